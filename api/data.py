@@ -114,6 +114,16 @@ class Interfaces(NamedTuple):
             if name.endswith(".mli") and b"module type" in text and b"[@@port" in text
         )
 
+    def payloads(self, name: str, attribute: bytes) -> list[str]:
+        """What the attributes of a name say in the interface of a toplevel module, as it stands in
+        its file, in any release."""
+        found: dict[str, None] = {}
+        for folder in (self.folder, *(self.before[1:] if self.before is not None else ())):
+            text = folder.read(f"{name[0].lower()}{name[1:]}.mli") or b""
+            for piece in text.split(b"@" + attribute + b" ")[1:]:
+                found[piece.partition(b"]")[0].decode("utf-8", "replace")] = None
+        return [*found]
+
     def files(self, release: str) -> dict[str, bytes]:
         """The interfaces of a release, by the names of their files."""
         folder = self._folder(release)

@@ -17,6 +17,7 @@ from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
+from mirageport.ocaml.libraries import Libraries, libraries
 from mirageport.ocaml.modules import (
     ALWAYS,
     ApiValue,
@@ -149,6 +150,7 @@ class Library:
         self._has_later: bool | None = None
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._former: dict[str, str] | None = None
+        self._dropped: dict[str, Libraries] | None = None
         self.history = History(self)
         outer = Env(None, loader=self.module, promise=promise)
         text = data.standard_library("Pervasives") + names.grown[1]
@@ -254,6 +256,27 @@ class Library:
             ended = bool(until) and release(until) < release(self.interfaces.target)
             self._lived[key] = since, until if ended else ""
         return self._lived[key]
+
+    def came(self, path: str, label: str = "") -> str:
+        """The first release that has such a value, not after the target; "" where nothing says."""
+        since, before = self.lived(path, label)[0], self.interfaces.before
+        forms = self.forms(path.split(".")[0]) if not since and before is not None else []
+        for form in forms:
+            if _lived(form.module, path, label) is not None:
+                return "" if before is None or form.until == before[0] else form.until
+        return since
+
+    @property
+    def dropped(self) -> dict[str, Libraries]:
+        """The libraries that code of the target does not need, with what is said of each
+        (`[@@port.libraries drop ".."]`)."""
+        if self._dropped is None:
+            self._dropped = {}
+            for name in sorted(self._known):
+                for payload in self.interfaces.payloads(name, b"port.libraries"):
+                    said = libraries(payload)
+                    self._dropped.update(dict.fromkeys(said.drop, said))
+        return self._dropped
 
     def has_ended(self, path: str, label: str = "") -> bool:
         """Whether the target has no value of this path, or none that takes a label, though a

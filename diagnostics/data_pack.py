@@ -12,7 +12,6 @@ Its rules are of the general kinds (`diagnostics.matching`).
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import Interfaces
@@ -21,7 +20,7 @@ from mirageport.diagnostics.pack import NO_CODE, NO_FILES, Pack
 from mirageport.diagnostics.rules import front_matter
 from mirageport.diagnostics.shapes import Becomes
 from mirageport.ocaml.actions import GRAMMAR, LEXER
-from mirageport.ocaml.file_names import basename
+from mirageport.ocaml.file_names import DUNE, OPAM, build_file
 
 if TYPE_CHECKING:
     from mirageport.api.data import Folder
@@ -39,6 +38,7 @@ KEYS = {
     "package": "the opam package whose releases these are, and further names of it in bounds",
     "from": "the last release before, which code is ported from",
     "until": "the release that code is ported to",
+    "shims": "libraries that give older releases what came later: no bound is raised with one",
     "standard": "`yes`: the interfaces say what changed of OCaml's own standard library",
     "homes": "`Old=New` pairs of modules of module types and those where their names live on",
     "copied": "types of polymorphic variants that people spell out in their code, tag by tag",
@@ -99,9 +99,11 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     was = old if "from" in fields else None
     rules = folder.inner("rules")
     shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
-    packages = fields.get("package", "").split()
-    code = NO_CODE._replace(around=partial(_around, packages))
-    return Pack(target, name, library, judged, rules, words, files, code, shapes, before=was)
+    code = NO_CODE._replace(around=_around)
+    packages = tuple(fields.get("package", "").split())
+    pages = (rules, words, files, code, shapes)
+    shims = tuple(fields.get("shims", "").split())
+    return Pack(target, name, library, judged, *pages, before=was, packages=packages, shims=shims)
 
 
 def _shape(text: str) -> tuple[str, Shape]:
@@ -119,30 +121,27 @@ def _shape(text: str) -> tuple[str, Shape]:
     return name.strip(), shape
 
 
-def _around(
-    packages: list[str], project: Project, name: str, on_crash: OnCrash | None
-) -> list[Finding]:
+def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
     language = project.pack.files.language(name)
     if language == _CODE:
         from mirageport.diagnostics.changes.actions import find
 
         return find(project, name, on_crash)
-    if language == "opam":
-        from mirageport.diagnostics.changes.packages import kept_out, needed
+    if language == DUNE:
+        from mirageport.diagnostics.changes.dropped import in_dune
 
-        return [*needed(project, name), *kept_out(project, name, packages)]
+        return [*in_dune(project, name)]
+    if language == OPAM:
+        from mirageport.diagnostics.changes.packages import around
+
+        return [*around(project, name)]
     return []
 
 
 def _language(name: str) -> str:
     """The language of a file around the code: of those that name libraries or packages, and of
     lexers and grammars, which have code in them."""
-    base = basename(name)
-    if base in ("dune", "dune-project"):
-        return base
-    if base.endswith((LEXER, GRAMMAR)):
-        return _CODE
-    return "opam" if base == "opam" or base.endswith(".opam") else ""
+    return _CODE if name.endswith((LEXER, GRAMMAR)) else build_file(name)
 
 
 def _words(text: str) -> list[str]:

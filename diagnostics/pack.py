@@ -149,9 +149,10 @@ class Pack:
     known to compile with it: what cannot hold there either is nothing of the port. steps: what the
     parts of a port are called, in the order in which a person looks at them, by the categories of
     rules, or the `step` that a page names. build: the commands that build what was ported, each in
-    the folder of what describes it. agreeing: whether templates give the types that their items
-    had, by what says both. converts: what `conversions` found. Never changed, only filled:
-    what is loaded once is kept.
+    the folder of what describes it. packages: the names that the library has in opam files. shims:
+    libraries that give older releases what came later. agreeing: whether templates give the types
+    that their items had, by what says both. converts: what `conversions` found. Never changed, only
+    filled: what is loaded once is kept.
     """
 
     __slots__ = (
@@ -165,9 +166,11 @@ class Pack:
         "converts",
         "files",
         "judges_all",
+        "packages",
         "release",
         "rules",
         "shapes",
+        "shims",
         "steps",
         "target",
         "words",
@@ -188,6 +191,8 @@ class Pack:
         before: Callable[[], Target] | None = None,
         steps: Mapping[str, str] = NO_STEPS,
         build: tuple[str, ...] = (),
+        packages: tuple[str, ...] = (),
+        shims: tuple[str, ...] = (),
     ) -> None:
         self.release = release
         self.target = target
@@ -201,6 +206,8 @@ class Pack:
         self.judges_all = judges_all
         self.steps = steps
         self.build = build
+        self.packages = packages
+        self.shims = shims
         self.agreeing: dict[str, bool] = {}
         self.converts: list[Converts] | None = None
         self._library: Library | None = None

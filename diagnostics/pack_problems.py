@@ -15,6 +15,7 @@ from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE
 from mirageport.diagnostics.rules import HEAD, front_matter
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, parameters, template
 from mirageport.ocaml.index import attributes_of
+from mirageport.ocaml.libraries import wrong as wrong_libraries
 from mirageport.ocaml.migrate import migration
 from mirageport.ocaml.modules import PARAMETER, expression, item_of
 from mirageport.ocaml.named import NamedTuple
@@ -83,12 +84,12 @@ ATTRIBUTES = frozenset(
             "port",
             "port.to",
             "port.becomes",
-            "port.needs",
             RESULT,
             ARGUMENT,
             PARAMETER,
             "level",
             "because",
+            "port.libraries",
             "since",
             "until",
             "complete",
@@ -258,6 +259,8 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
         )
     if name == "level" and payload != MANUAL and not said.item.changes:
         return said.problem('nothing here has a fix: write `[@@port.to ..]`, or `[@@because ".."]`')
+    if name == "port.libraries" and (why := wrong_libraries(payload)):
+        return said.problem(why)
     if name in ("since", "until") and not payload.replace(".", "").isdecimal():
         return said.problem("this is no release, such as 4.14")
     return None

@@ -78,6 +78,16 @@ def began(context: Context) -> str:
     return max((each.since for each in evidence(context) if each.since), key=release, default="")
 
 
+def came(context: Context) -> tuple[str, Node] | None:
+    """The latest release with which something came that a file uses, and the first use of that."""
+    modules = context.analysis.module_uses.items()
+    uses = [(node, each.item.since) for node, each in modules if each.item is not None]
+    uses += [(u.node, context.library.came(u.item.path, label)) for u, label in _labelled(context)]
+    goal = release(context.pack.release)
+    dated = [(since, node) for node, since in uses if since and release(since) <= goal]
+    return max(dated, key=lambda each: (release(each[0]), -each[1].start), default=None)
+
+
 def is_beyond(project: Project) -> bool:
     """Whether a project is for releases after the target: it names what came later, and nothing
     that ended before. There is nothing to port to the target then, and what looks like older code

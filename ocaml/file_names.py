@@ -24,3 +24,20 @@ def module_bytes(name: str) -> bytes:
     """The same as the text of a program has it. A file's name need not be text: what no text can
     hold becomes a question mark, which no module's name holds."""
     return module_name(name).encode("utf-8", "replace")
+
+
+OPAM, DUNE, DUNE_PROJECT, OTHER = "opam", "dune", "dune-project", "build"
+"""What tells how code is built; `OTHER` of the files of other tools."""
+
+BUILDS = {
+    "dune": DUNE,
+    "dune-project": DUNE_PROJECT,
+    "opam": OPAM,
+    **dict.fromkeys(("jbuild", "_tags", "_oasis", "META", "Makefile"), OTHER),
+}
+
+
+def build_file(name: str) -> str:
+    """Which of these a file is, by its name; "" for none."""
+    base = basename(name)
+    return BUILDS.get(base, OPAM if base.endswith(".opam") else "")

@@ -1,5 +1,5 @@
-"""The attribute `[@@migrate { repl = ..; libraries = [ .. ] }]` of ocamlmig, which says beside an
-item what takes its place (github.com/v-gb/ocamlmig, doc/using.md)."""
+"""The attribute `[@@migrate { repl = ..; libraries = [ .. ]; pps = [ .. ] }]` of ocamlmig, which
+says beside an item what takes its place (github.com/v-gb/ocamlmig, doc/using.md)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import READER, parse, unwrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.ocaml.tree import Node
 
 _LET = "let _ = "  # what makes a file of an expression
@@ -18,18 +20,21 @@ _REL = "Rel."
 
 def migration(payload: str) -> dict[str, str]:
     """What the payload of the attribute says, as the attributes of a pack would: `port.to` for a
-    path, `port.becomes` for any other expression, in parentheses, and `port.needs`, libraries with
-    blanks between them. `Rel` is the module that the code names; any other path is whole."""
+    path, `port.becomes` for any other expression, in parentheses, and `port.libraries`. `Rel` is
+    the module that the code names; any other path is whole."""
     record = unwrapped(parse(Source(f"{_LET}{payload}".encode())).root.children[0])
     record = record.part("let_binding").child("body")
     said: dict[str, str] = {}
+    needed: list[str] = []
     for field in record.of("field_expression"):
         name, body = READER.text(field.part("field_path")), unwrapped(field.child("body"))
         if name == "repl":
             said |= _said(body)
         elif name == "libraries":
-            said["port.needs"] = " ".join(_libraries(body))
-    return said
+            needed += _libraries(body)
+        elif name == "pps":
+            needed += [f'pps "{each}"' for each, _release in _named(body)]
+    return {**said, "port.libraries": ", ".join(needed)} if needed else said
 
 
 def _said(body: Node) -> dict[str, str]:
@@ -39,8 +44,16 @@ def _said(body: Node) -> dict[str, str]:
     return {"port.becomes": f"({text})"}
 
 
-def _libraries(body: Node) -> list[str]:
-    """The libraries of a list, which stand alone or before the versions that are asked for."""
-    named = [unwrapped(each) for each in body.named_children]
-    first = [each.named_children[0] if each.kind == "tuple_expression" else each for each in named]
-    return [READER.text(each).strip('"') for each in first if each.kind == "string"]
+def _libraries(body: Node) -> Iterator[str]:
+    for name, release in _named(body):
+        yield f'add "{name}"'
+        if release:
+            yield f'min ("{name.partition(".")[0]}", "{release}")'
+
+
+def _named(body: Node) -> Iterator[tuple[str, str]]:
+    """The names of a list, which stand alone or before the first release that will do."""
+    for each in map(unwrapped, body.named_children):
+        said = READER.text(each).split('"')[1::2]
+        if said and each.kind in ("string", "tuple_expression"):
+            yield said[0], said[1] if len(said) > 1 else ""

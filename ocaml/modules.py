@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, conversions, template
 from mirageport.ocaml.environment import Env, eval_module_path
 from mirageport.ocaml.index import SigIndex, attributes_of
+from mirageport.ocaml.libraries import NONE, Libraries, libraries
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.type_syntax import BUILTIN
 
@@ -45,10 +46,10 @@ class Item(NamedTuple):
     with its result tells the version (see `convert.api_type`). since, until: its first and its last
     release, "" where it says none. to: what it is called after that (`[@@port.to name]`, of another
     module with its path), "" where it keeps its name. becomes: the template of what a use of it
-    becomes (`[@@port.becomes (..)]`). needs: libraries that what it becomes is of. of: the library
-    that has it (`Reader.of`). converts: what is put around its result and its arguments.
-    parameters: what became of those of a functor, each with its name, a word, and what that is said
-    with (`[@@port.parameter ("Name", `Word ..)]`).
+    becomes (`[@@port.becomes (..)]`). of: the library that has it (`Reader.of`). converts: what is
+    put around its result and its arguments. parameters: what became of those of a functor, each
+    with its name, a word, and what that is said with (`[@@port.parameter ("Name", `Word ..)]`).
+    libraries: those that code needs with it, or with what becomes of it (`[@@port.libraries ..]`).
     """
 
     owner: str
@@ -59,10 +60,16 @@ class Item(NamedTuple):
     until: str = ""
     to: str = ""
     becomes: str = ""
-    needs: tuple[str, ...] = ()
     of: str = ""
     converts: tuple[Conversion, ...] = ()
     parameters: tuple[tuple[str, str, str], ...] = ()
+    libraries: Libraries = NONE
+
+    @property
+    def matters(self) -> bool:
+        """Whether a use of it says something of the code: of what it is to become, for which
+        releases it is, or what it is built with."""
+        return bool(self.changes or self.since or self.libraries is not NONE)
 
     @property
     def path(self) -> str:
@@ -108,10 +115,10 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         said.get("until", ""),
         to,
         becomes,
-        tuple(said.get("port.needs", "").split()),
         tree.of,
         converts,
         tuple(_parameter(payload) for key, payload in attributes if key == PARAMETER),
+        libraries(said.get("port.libraries", "")),
     )
 
 
@@ -659,11 +666,12 @@ def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "valu
             now = found
             rules.update(dict.fromkeys(now.changes))
     if not lasts:
-        return item._replace(changes=now.changes, to="")
+        return item._replace(changes=now.changes, to=now.to if "." in now.to else "")
     name = now.to or now.name  # of what ended last, where the target's form is not among the steps
     becomes = item.becomes or now.becomes
     to = name if name != item.name else ""
-    return item._replace(changes=tuple(rules), to=to, becomes=becomes)
+    built = item.libraries if any(item.libraries) else now.libraries
+    return item._replace(changes=tuple(rules), to=to, becomes=becomes, libraries=built)
 
 
 def _item(form: Module, kind: str, name: str) -> Item | None:

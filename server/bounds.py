@@ -4,15 +4,21 @@ it may be built with: an upper bound shuts it out from later ones."""
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.bounds import excluding
+from mirageport.diagnostics.bounds import below, excluding
+from mirageport.ocaml.file_names import basename
 from mirageport.ocaml.named import NamedTuple
 from mirageport.server.files import Unreadable, checkout, text, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_LOCKED = "dune.lock"  # a folder, in which dune writes a file for each package
+_VERSION = re.compile(r"\(version\s+([^\s()]+)\)")
 
 
 class Bound(NamedTuple):
@@ -39,6 +45,8 @@ def files(folder: str) -> list[File]:
         paths = [os.path.join(above, name) for name in names if _is_one(name)]
         if "opam" in names:
             paths += [os.path.join(above, "opam", n) for n in _listed(os.path.join(above, "opam"))]
+        if _LOCKED in names:
+            paths.append(os.path.join(above, _LOCKED))
         if paths:
             return [found for path in sorted(paths) if (found := _file(path)) is not None]
         if above == top:
@@ -59,8 +67,24 @@ def shut_out(project: Iterable[File], packages: Iterable[str], release: str) -> 
     `files`. packages: the names that the package has in such files."""
     names = tuple(packages)
     for file in project if names else ():
-        if found := _bound(file, names, release):
-            return Bound(file.path, found)
+        if basename(file.path) == _LOCKED:
+            if found := _locked(file, names, release):
+                return found
+        elif said := _bound(file, names, release):
+            return Bound(file.path, said)
+    return None
+
+
+@lru_cache(256)
+def _locked(folder: File, packages: tuple[str, ...], release: str) -> Bound | None:
+    """The file of a package in a lock folder of dune, such as `ocaml.pkg`, which says that it is of
+    a release before this one."""
+    for name in _listed(folder.path):
+        if name.endswith(".pkg") and name.partition(".")[0] in packages:
+            path = os.path.join(folder.path, name)
+            said = _VERSION.search(_said(_file(path) or folder))
+            if said is not None and below(said[1], release):
+                return Bound(path, said[0])
     return None
 
 

@@ -19,7 +19,7 @@ from mirageport.server.failure import Failure
 from mirageport.server.files import JOURNAL, Trouble
 from mirageport.server.output import Result, joined
 from mirageport.server.packs import MIRAGE, by_name, counting, one_of_each, selectable, where
-from mirageport.server.projects import CONFIG, SUFFIXES, read
+from mirageport.server.projects import CONFIG, SUFFIXES, ported_by, read
 from mirageport.server.settings import Settings, SettingsError, find, load
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _opened(task: Task) -> _Opened:
     sources, unread = read(task.unit, task.texts)
     unread = [each for each in unread if not settings.excludes(each.path)]
     packs, unusable = counting(settings.packs, task.unit.folder, sources.files, settings.target)
-    sources = sources._replace(target=settings.target, packs=packs)
+    sources = ported_by(sources, packs, settings.target, task.texts)
     _Memory.opened = _Opened(task, sources, [*troubles, *unusable, *unread], settings, {}, {})
     return _Memory.opened
 

@@ -15,9 +15,9 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mirageport.mirage.workflow.file_names import OPAM, language
+from mirageport.mirage.workflow.file_names import language
 from mirageport.ocaml.actions import GRAMMAR, LEXER
-from mirageport.ocaml.file_names import basename
+from mirageport.ocaml.file_names import BUILDS, DUNE, OPAM, OTHER, basename, build_file
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import as_latin1, as_utf8
 from mirageport.server.files import NoText, Trouble, Unreadable, checkout, inside, nearest, upwards
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".ml", ".mli")
 WITH_CODE = (*SUFFIXES, LEXER, GRAMMAR)
 CONFIG = "config.ml"
-BUILD, PROJECT = "dune", "dune-project"
+BUILD = "dune"
 
 SKIPPED_FOLDERS = frozenset(["_build", "_opam", "node_modules"])
 # Hidden folders that hold files of build services.
@@ -64,7 +64,7 @@ class Sources(NamedTuple):
     """What the files of a unit say, as UTF-8. asked: those of `unit.asked` that could be read.
     below: the texts of `unit.below`. latin: the files that are Latin-1 on the disk. target: the
     release of Mirage that they are to be ported to, "" for the usual one. packs: the names of the
-    packs that they are ported by. builds: the dune files beside them, which packs of data read."""
+    packs that they are ported by. builds: what says how they are built, for packs of data."""
 
     unit: Unit
     files: dict[str, bytes]
@@ -113,7 +113,8 @@ class Sources(NamedTuple):
     def known(self, name: str) -> dict[str, bytes]:
         """The texts of those of these files that a pack knows."""
         known = by_name(name, self.target).knows
-        return {n: text for n, text in self.every.items() if known(n)}
+        texts = self.files if name == MIRAGE else self.every
+        return {n: text for n, text in texts.items() if known(n)}
 
 
 class Projects:
@@ -165,7 +166,7 @@ class Projects:
             own = os.path.dirname(path) or "."
             # A file that is about no unikernel is left out, unless a person named it or it says
             # what a library needs.
-            wanted = path in named or language(path) == OPAM
+            wanted = path in named or build_file(path) in (OPAM, DUNE)
             above = self._above_unikernels(own, folders) or (own if wanted else None)
             if above is not None:
                 groups.setdefault(above, []).append(path)
@@ -344,21 +345,47 @@ class Projects:
             stored_below = {path: self._stored(path, unit) for path in unit.below}
             below = {path: as_utf8(data) for path, data in stored_below.items() if data is not None}
         asked = tuple(path for path in unit.asked if path in files)
-        builds = {
-            path: as_utf8(stored)
-            for path in self._builds(unit, files)
-            if self._is_file(path) and (stored := self._stored(path, unit)) is not None
-        }
-        return Sources(unit, files, asked, below, frozenset(latin), builds=builds)
+        return Sources(unit, files, asked, below, frozenset(latin))
+
+    def ported_by(self, sources: Sources, packs: tuple[str, ...], target: str) -> Sources:
+        """What was read of a unit, with the packs that count for it, and with what says how its
+        files are built where packs of data do."""
+        builds = {}
+        if set(packs) - {MIRAGE} and sources.unit.tops:
+            builds = {
+                path: as_utf8(stored)
+                for path in self._builds(sources.unit, sources.files)
+                if path not in sources.files
+                and self._is_file(path)
+                and (stored := self._stored(path, sources.unit)) is not None
+            }
+        return sources._replace(packs=packs, target=target, builds=builds)
 
     def _builds(self, unit: Unit, files: Iterable[str]) -> set[str]:
-        """The dune files beside files. An opam file says what all of those below it need."""
-        found = {os.path.join(os.path.dirname(name), BUILD) for name in files}
-        for name in unit.asked:
-            if language(name) == OPAM:
-                found.add(os.path.join(os.path.dirname(name), PROJECT))
-                found.update(each for each in self._walk(unit.folder) if basename(each) == BUILD)
+        """The nearest dune files, or files of other tools, and the opam files and the dune-project
+        of the project. An opam file says what all of the dune files below it need."""
+        from mirageport.server.bounds import files as bounds
+
+        found = {os.path.normpath(each.path) for each in bounds(unit.folder)}
+        for folder in {os.path.dirname(name) for name in files}:
+            found.update(self._nearest_builds(folder))
+        if any(build_file(name) == OPAM for name in unit.asked):
+            found.update(each for each in self._walk(unit.folder) if basename(each) == BUILD)
         return found
+
+    def _nearest_builds(self, folder: str) -> list[str]:
+        """The dune file of a folder, or of one above that may include it; else what other tools
+        read."""
+        top = checkout(folder, self._checkouts)
+        others: list[str] = []
+        for above in upwards(folder):
+            paths = [os.path.normpath(os.path.join(above, name)) for name in BUILDS]
+            there = [path for path in paths if self._is_file(path)]
+            dune = [path for path in there if build_file(path) == DUNE]
+            others = others or [path for path in there if build_file(path) == OTHER]
+            if dune or above == top or top is None:
+                return dune or others
+        return others
 
     def _stored(self, path: str, unit: Unit) -> bytes | None:
         """The bytes of a file; None where it cannot be read."""
@@ -400,6 +427,16 @@ def read(unit: Unit, texts: Mapping[str, bytes] | None = None) -> tuple[Sources,
     """The texts of a unit on the disk, and what could not be read. texts: as in `units`."""
     projects = Projects(texts)
     return projects.read(unit), projects.troubles
+
+
+def ported_by(
+    sources: Sources,
+    packs: tuple[str, ...],
+    target: str = "",
+    texts: Mapping[str, bytes] | None = None,
+) -> Sources:
+    """`Projects.ported_by` of files on the disk. texts: as in `units`."""
+    return Projects(texts).ported_by(sources, packs, target)
 
 
 def _outermost(folders: Sequence[str]) -> tuple[str, ...]:

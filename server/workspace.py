@@ -57,12 +57,14 @@ class Unikernel:
 
     sources: the texts of the files. projects: the same files as each pack knows them, by the packs'
     names; none where no pack can be used. Neither is ever changed: there are others after an edit.
+    builds: those of the files that only say how the others are built, of which nothing is reported.
     """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.sources: Mapping[str, Source] = {}
         self.projects: Mapping[str, Project] = {}
+        self.builds: frozenset[str] = frozenset()
         self.settings = DEFAULT
         self.found: dict[str, dict[str, Report]] = {}  # by file, and by pack
         self.reports: dict[str, Report] = {}  # by file, what all packs found
@@ -71,8 +73,9 @@ class Unikernel:
 
     @property
     def every(self) -> list[str]:
-        """The names of all files, sorted, the OCaml files first."""
-        return sorted(self.sources, key=lambda name: (not name.endswith(SUFFIXES), name))
+        """The names of all files that are reported on, sorted, the OCaml files first."""
+        names = self.sources.keys() - self.builds
+        return sorted(names, key=lambda name: (not name.endswith(SUFFIXES), name))
 
     def source(self, name: str) -> Source:
         """The text of a file. Raises KeyError for an unknown name."""
@@ -309,7 +312,7 @@ class Workspace:
         settings = self.settings(unikernel)
         choice = settings.choice(unikernel.sources)
         every = {
-            pack: {name: unikernel.found[name][pack] for name in project.every}
+            pack: {n: unikernel.found[n][pack] for n in project.every if n in unikernel.found}
             for pack, project in unikernel.projects.items()
         }
         for pack, project in unikernel.projects.items():
@@ -378,9 +381,9 @@ class Workspace:
         settings = unikernel.settings
         if unit.tops:  # else it is not on this disk
             self._load_settings(unikernel)
-        sources = projects.read(unit)
+        sources = self._ported_by(unikernel, projects.read(unit), projects)
         self._log_once(projects.troubles)
-        updated = self._updated(unikernel, self._ported_by(unikernel, sources))
+        updated = self._updated(unikernel, sources)
         same = all(unikernel.projects.get(pack) is each for pack, each in updated.items())
         texts = {name: source.data for name, source in unikernel.sources.items()}
         if (
@@ -393,13 +396,14 @@ class Workspace:
             return False
         self._invalidate(unikernel)
         unikernel.projects = updated
+        unikernel.builds = frozenset(sources.builds)
         unikernel.sources = {
             name: unikernel.sources[name] if texts.get(name) == text else Source(text)
             for name, text in sources.every.items()
         }
         return known
 
-    def _ported_by(self, unikernel: Unikernel, sources: Sources) -> Sources:
+    def _ported_by(self, unikernel: Unikernel, sources: Sources, projects: Projects) -> Sources:
         """What was read of a unikernel, with the packs that count for it."""
         said = self.settings(unikernel)
         folder = unikernel.folder if sources.unit.tops else ""
@@ -408,7 +412,7 @@ class Workspace:
             if line not in self._complaints:
                 self._complaints.add(line)
                 self._show(line)
-        return sources._replace(target=said.target, packs=names)
+        return projects.ported_by(sources, names, said.target)
 
     def _updated(self, unikernel: Unikernel, sources: Sources) -> dict[str, Project]:
         """The projects of a unikernel with the texts that were read; what has not changed is not

@@ -1,95 +1,141 @@
-"""Modules that a library has at the target, with the same names, and modules that need none of
-their own any more: the library is to be added, or to be left out.
+"""Libraries that code needs with what an interface has, or with what became of it, and those that
+it does not need any more (`[@@port.libraries ..]`).
 
-A page says `library`, the one to add, or `drop`, the one that there is no more.
+A page of the kind `library` beside the attribute has the words for it. The libraries go into the
+dune file, their packages into `depends` of the opam file, or of the dune-project that makes it.
+What is not edited is said: which name to write, and where.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.view import release
 from mirageport.diagnostics.changes.values import has_what_is_named
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
-from mirageport.ocaml.file_names import basename, folder_of
+from mirageport.diagnostics.releases import came
+from mirageport.diagnostics.triggers import triggered
+from mirageport.ocaml.libraries import Libraries
+from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mirageport.diagnostics.kinds import Context, Edit, Finding
+    from mirageport.diagnostics.changes.linking import Done
+    from mirageport.diagnostics.kinds import Finding
+    from mirageport.ocaml.tree import Node
 
 
 KIND = "library"
-_FIELD = "(libraries"
+
+
+_RULES = {"min": "lower-bound", "drop": "drops-library"}
+
+
+class Needed(NamedTuple):
+    """What a use needs. use: its text. rules: what is known of the item."""
+
+    libraries: Libraries
+    rules: tuple[str, ...]
+    use: str
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """The first use in a file of the modules that are in the page's `library` now, where the dune
-    file beside it does not name that, or of those whose library, `drop`, it still names. The
-    library is added where the dune file has one list, and left out of all lists."""
-    said = set()
-    uses = sorted(context.analysis.module_uses.items(), key=lambda each: each[0].start)
-    for node, module in uses:
-        item = module.item
-        for found in context.rules_of(item.changes, KIND) if item is not None else ():
-            if found.name in said or not has_what_is_named(node, module):
-                continue
-            said.add(found.name)
-            library, drop = found.options.get("library", ""), found.options.get("drop", "")
-            edits = _without(context, drop) if drop else _with(context, library)
-            if edits is not None:
-                title = (
-                    f"Leave out the library `{drop}`" if drop else f"Add the library `{library}`"
-                )
-                facts = rewriting(title, edits)
-                name = context.text(node)
-                yield context.finding(found, node, facts, use=name, library=drop or library)
+    """What a file needs and is not built with: of each library its first use. While a project is
+    ported, it is what the file needed before that, too: of what a name became nothing may tell."""
+    project, key = context.project, f"libraries of {context.name}"
+    found = _needed(context)
+    project.once(key, lambda: [need for need, _node in found])
+    before: list[Needed] = project.began.once(key, list) if project.began is not None else []
+    every = [*found, *((need, context.tree.root.children[0]) for need in before)]
+    if not every:
+        return
+    from mirageport.diagnostics.building import Build
+    from mirageport.diagnostics.changes.linking import missing
+
+    said: set[tuple[str, str]] = set()
+    build = Build(project, context.name)
+    for need, node in every:
+        for word, name, first in _steps(need.libraries):
+            done = missing(build, word, name, first) if (word, name) not in said else None
+            said.add((word, name))
+            if done is not None:
+                yield _finding(context, node, need, (word, name, first), done)
 
 
-def needed(context: Context) -> Iterator[Finding]:
-    """The first use in a file of a name whose new one is of a library that the dune file beside it
-    does not name (`[@@port.needs "library"]`)."""
-    said = set()
-    for use in context.analysis.uses:
-        for library in use.item.needs:
-            edits = _with(context, library) if library not in said else None
-            said.add(library)
-            if edits is not None:
-                facts = rewriting(f"Add the library `{library}`", edits)
-                yield context.used(context.rule("needs-library"), use, facts, library=library)
+def _finding(
+    context: Context, node: Node, need: Needed, step: tuple[str, str, str], done: Done
+) -> Finding:
+    word, name, first = step
+    page = next(iter(context.rules_of(need.rules, KIND)), None) if word == "add" else None
+    rule = page or context.rule(_RULES.get(word, "needs-library"))
+    message = rule.message.format(use=need.use, library=name, package=name, release=first)
+    hand = f" To write by hand: {'; '.join(done.by_hand)}." if done.by_hand else ""
+    title = f"Ask for `{name}` {first}" if word == "min" else f"Add the library `{name}`"
+    facts = rewriting(title, done.edits)
+    return context.finding(rule, node, facts, message=message + hand)
 
 
-def _with(context: Context, library: str) -> list[Edit] | None:
-    """What adds a library to the dune file beside a file; nothing where that is not clear, None
-    where it is there."""
-    for name, text in _dune(context):
-        if library in text.replace("(", " ").replace(")", " ").split():
-            return None
-        before, field, after = text.partition(_FIELD)
-        listed = after.partition(")")[0]
-        if field and _FIELD not in after and "(" not in listed and text.isascii():
-            at = len(before) + len(field) + len(listed.rstrip())
-            return [(name, at, at, f" {library}")]
-    return []
+def _needed(context: Context) -> list[tuple[Needed, Node]]:
+    """What each use needs, in the order of the text."""
+    analysis = context.analysis
+    tables = (analysis.named_types, analysis.field_uses, analysis.constructor_uses)
+    uses = [(use.node, use.item) for use in analysis.uses]
+    uses += [(use.node, use.item) for table in tables for use in table.values()]
+    uses += [
+        (node, module.item)
+        for node, module in analysis.module_uses.items()
+        if module.item is not None
+        and any(module.item.libraries)
+        and has_what_is_named(node, module)
+    ]
+    found = [
+        (Needed(item.libraries, item.changes, context.text(node)), node)
+        for node, item in uses
+        if any(item.libraries)
+    ]
+    return sorted(found, key=lambda each: each[1].start)
 
 
-def _without(context: Context, library: str) -> list[Edit] | None:
-    """What leaves a library out of the dune file beside a file; None where it is not there."""
-    edits: list[Edit] = []
-    for name, text in _dune(context):
-        field = text.find(_FIELD)
-        while field >= 0:
-            listed = text[field : text.find(")", field)]
-            for at in range(len(listed) - len(library) + 1):
-                if listed.startswith(library, at) and listed[at - 1].isspace():
-                    end = at + len(library)
-                    if not listed[end : end + 1].strip() and text.isascii():
-                        edits.append((name, field + len(listed[:at].rstrip()), field + end, ""))
-            field = text.find(_FIELD, field + 1)
-    return edits or None
+def _steps(libraries: Libraries) -> Iterator[tuple[str, str, str]]:
+    """What is to be looked at: a word, a name, and the first release that will do."""
+    releases = dict(libraries.min)
+    yield from (("drop", name, "") for name in libraries.drop)
+    for word, names in (("add", libraries.add), ("pps", libraries.pps)):
+        yield from ((word, name, releases.pop(name.partition(".")[0], "")) for name in names)
+    yield from (("min", name, first) for name, first in releases.items())
 
 
-def _dune(context: Context) -> Iterator[tuple[str, str]]:
-    """The dune file beside a file, with its text."""
-    for name, source in context.project.around.items():
-        if basename(name) == "dune" and folder_of(name) == folder_of(context.name):
-            yield name, source.data.decode("utf-8", "replace")
+def bounded(context: Context) -> Iterator[Finding]:
+    """The first use of what the library of the pack has since a release that the opam files do not
+    ask for. Of several files of a folder the one that needs the latest release is said, once."""
+    packages, project = context.pack.packages, context.project
+    latest = came(context) if packages else None
+    if latest is None:
+        return
+    since, node = latest
+    from mirageport.diagnostics.building import Build
+    from mirageport.diagnostics.changes.linking import missing
+
+    build = Build(project, context.name)
+    if any(map(build.names, context.pack.shims)):
+        return
+    own = [manifest for each in build.packages() for manifest in each]
+    for package in dict.fromkeys(name for name in packages for m in own if m.named(name)):
+        done = missing(build, "min", package, since)
+        if done is not None and not _is_said(context, since):
+            need = Needed(Libraries(), (), context.text(node))
+            yield _finding(context, node, need, ("min", package, since), done)
+
+
+def _is_said(context: Context, since: str) -> bool:
+    """Whether another file beside one needs a later release, or is the first to need this one."""
+    project, pack = context.project, context.pack
+    for name in project.names:
+        if name == context.name or not triggered(pack, project.source(name).data, name):
+            continue
+        other = came(Context(project, name))
+        if other is not None and (release(other[0]), context.name) > (release(since), name):
+            return True
+    return False

@@ -58,7 +58,7 @@ def value_type(state: State, node: Node, found: ApiValue | Binding | None, quali
     use = Use(node, found.item, found.module, qualifier)
     type_ = api_type(found, use, state.unifier)
     use.type = type_
-    if not found.module.standard or found.item.changes:
+    if not found.module.standard or found.item.matters:
         state.result.uses.append(use)
     if not found.item.changes and isinstance(type_, Var):
         known = _passed_on(state, node, found)

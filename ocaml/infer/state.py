@@ -120,7 +120,7 @@ class State:
         for step in reversed(steps):
             if part is None:
                 break
-            if step is not None and step.item is not None and step.item.changes:
+            if step is not None and step.item is not None and step.item.matters:
                 self.result.module_uses[part] = step
             part = part.first("module_path", "extended_module_path")
         return module

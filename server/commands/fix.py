@@ -29,7 +29,7 @@ from mirageport.server.jobs import each
 from mirageport.server.output import Result, joined, plain
 from mirageport.server.packs import interfaces, pack_for
 from mirageport.server.progress import shown
-from mirageport.server.projects import Sources, read
+from mirageport.server.projects import Sources, ported_by, read
 from mirageport.server.report.model import builds
 from mirageport.server.text import TOGETHER, Written
 from mirageport.server.writing import differs, write
@@ -211,7 +211,8 @@ class _Writer:
             if in_the_way := unfinished(sources.unit):
                 troubles = _with_others(in_the_way, outcome.ported)
                 break
-            sources, unread = read(sources.unit)
+            again, unread = read(sources.unit)
+            sources = ported_by(again, sources.packs, sources.target)
             outcome = _port_unit((sources, levels, choice))
             if against := _refused(self._program, sources, outcome):
                 return outcome.result, [*unread, *against]

@@ -77,7 +77,7 @@ def read_units(
     """
     from mirageport.server.checking import chosen, interrupted
     from mirageport.server.packs import counting
-    from mirageport.server.projects import read, units
+    from mirageport.server.projects import ported_by, read, units
 
     wanted = given(options)
     found, troubles = units(asked.paths, asked.text)
@@ -90,7 +90,7 @@ def read_units(
         troubles.extend(unfinished(unit) if writing else interrupted(unit))
         one, unread = read(unit, asked.text)
         packs, unusable = counting(settings.packs, unit.folder, one.files, settings.target)
-        work.append((one._replace(target=settings.target, packs=packs), settings))
+        work.append((ported_by(one, packs, settings.target, asked.text), settings))
         troubles.extend(unusable)
         troubles.extend(each for each in unread if not settings.excludes(each.path))
     return work, list(dict.fromkeys(troubles))

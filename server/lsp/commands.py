@@ -151,7 +151,14 @@ def report(session: Session, name: str) -> Json:
     if session.workspace.to_judge(unikernel):
         session.workspace.judge(unikernel)
     parts = [
-        (project, {each: unikernel.found[each][pack] for each in project.every})
+        (
+            project,
+            {
+                each: unikernel.found[each][pack]
+                for each in project.every
+                if each in unikernel.found
+            },
+        )
         for pack, project in unikernel.projects.items()
     ]
     found = data(together(standing(*part) for part in parts), [unikernel.folder])

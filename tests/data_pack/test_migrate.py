@@ -23,7 +23,8 @@ type bag = t [@@ocaml.deprecated] [@@migrate { repl = Rel.t }]
 val size : t -> int
 val length : t -> int
   [@@deprecated "Use size."]
-  [@@migrate { repl = Rel.size; libraries = [ ("bag", ~min_version:"1.14"); "words" ] }]
+  [@@migrate { repl = Rel.size; libraries = [ ("bag", ~min_version:"1.14"); "words" ];
+    pps = [ "ppx_bag" ] }]
 val put : ?weight:int -> string -> t -> t
 val add : t -> string -> t [@@migrate { repl = fun bag x -> Rel.put x bag }]
 val add_one : ?weight:int -> t -> t
@@ -115,7 +116,8 @@ def test_its_replacements_are_made(tmp_path: Path, capsys: pytest.CaptureFixture
     bare = Project({"a.ml": b"let n fs = List.map Bag.execute fs\n"}, project.pack)
     assert [each.rule for each in check(bare, "a.ml").findings] == ["rewritten"]
     around = Project({"a.ml": b"let n = Bag.length\n", "dune": dune.encode()}, project.pack)
-    assert port(around, SAFE_ONLY).files["dune"].decode() == dune.replace("bag)", "bag words)")
+    new = dune.replace("bag))", "bag words)\n (preprocess (pps ppx_bag)))")
+    assert port(around, SAFE_ONLY).files["dune"].decode() == new
 
 
 def test_a_parameter_that_is_a_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

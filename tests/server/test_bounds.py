@@ -12,6 +12,7 @@ from mirageport.server.packs import counting
 if TYPE_CHECKING:
     from pathlib import Path
 
+SAME = "..."  # as it is written
 OPAM = 'opam-version: "2.0"\ndepends: [\n  "dune"\n  %s\n]\n'
 
 
@@ -32,6 +33,20 @@ OPAM = 'opam-version: "2.0"\ndepends: [\n  "dune"\n  %s\n]\n'
         ("opam", ']\navailable: [ocaml-version < "4.06"', 'ocaml-version < "4.06"'),
         ("dune-project", "(ocaml (and (>= 4.08) (< 5.0)))", "(ocaml (and (>= 4.08) (< 5.0)))"),
         ("dune-project", "(ocaml (>= 4.08))", ""),
+        ("a.opam", '"ocaml" {>= "4.14" & < "5.0.0" | >= "5.2.0"}', ""),
+        ("a.opam", '"ocaml" {< "5.0" & (os = "linux" | arch != "x86_32")}', SAME),
+        ("a.opam", '"ocaml" {>= "4.08" & (= "4.14.1" | < "4.13")}', SAME),
+        ("a.opam", '"ocaml" {!with-test & < "5" & os != "win32"}', SAME),
+        ("a.opam", '"ocaml" {= version}', ""),
+        ("a.opam", '"ocaml" {= "4.14.0+options"}', SAME),
+        ("a.opam", '"ocaml" {< "4.14"} | "ocaml-version"', ""),
+        ("a.opam", ']\nconflicts: [ "ocaml" {>= "5.0"}', '"ocaml" {>= "5.0"}'),
+        ("a.opam", ']\nconflicts: [ "ocaml" {>= "5.1"}', ""),
+        ("dune-project", "(ocaml (and :with-test (<> :os win32) (< 5.0)))", SAME),
+        ("dune-project", "(ocaml (or (< 5.0) (>= 5.2)))", ""),
+        ("dune-project", ") (conflicts (ocaml (>= 5.0)))", "(ocaml (>= 5.0))"),
+        ("dune.lock/ocaml.pkg", "(version 4.14.1)", "(version 4.14.1)"),
+        ("dune.lock/ocaml.5.1.0.pkg", "(version 5.1.0)", ""),
         ("notes.txt", '"ocaml" {< "5.0"}', ""),
     ],
 )
@@ -40,7 +55,10 @@ def test_an_upper_bound_keeps_a_project_from_a_release(
 ) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "src").mkdir()
-    (tmp_path / file).write_text(OPAM % text)
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    around = "(package (depends %s))" if file == "dune-project" else OPAM
+    (tmp_path / file).write_text(text if file.startswith("dune.lock") else around % text)
+    expected = text if expected == SAME else expected
     found = shut_out(files(str(tmp_path / "src")), ["ocaml", "ocaml-version"], "5.0")
     assert (found.text if found else "") == expected
     if found:

@@ -12,28 +12,28 @@ module Manpage : sig
     | `Noblank
     | `Blocks of block list ]
 
-  val escape : string -> string
+  val escape : string -> string [@@since "1.0.0"]
 
   type title = string * int * string * string * string
   type t = title * block list
   type xref = [ `Main | `Cmd of string | `Tool of string | `Page of string * int ]
 
-  val s_name : string
-  val s_synopsis : string
-  val s_description : string
-  val s_commands : string
-  val s_arguments : string
-  val s_options : string
-  val s_common_options : string
-  val s_exit_status : string
-  val s_environment : string
-  val s_environment_intro : block
-  val s_files : string
-  val s_bugs : string
-  val s_examples : string
-  val s_authors : string
-  val s_see_also : string
-  val s_none : string
+  val s_name : string [@@since "1.0.0"]
+  val s_synopsis : string [@@since "1.0.0"]
+  val s_description : string [@@since "1.0.0"]
+  val s_commands : string [@@since "1.0.0"]
+  val s_arguments : string [@@since "1.0.0"]
+  val s_options : string [@@since "1.0.0"]
+  val s_common_options : string [@@since "1.0.0"]
+  val s_exit_status : string [@@since "1.0.0"]
+  val s_environment : string [@@since "1.0.0"]
+  val s_environment_intro : block [@@since "1.0.0"]
+  val s_files : string [@@since "1.0.0"]
+  val s_bugs : string [@@since "1.0.0"]
+  val s_examples : string [@@since "1.0.0"]
+  val s_authors : string [@@since "1.0.0"]
+  val s_see_also : string [@@since "1.0.0"]
+  val s_none : string [@@since "1.1.0"]
 
   type format = [ `Auto | `Pager | `Plain | `Groff ]
 
@@ -56,22 +56,23 @@ module Term : sig
 
   val const : 'a -> 'a t
   val app : ('a -> 'b) t -> 'a t -> 'b t
-  val map : ('a -> 'b) -> 'a t -> 'b t
-  val product : 'a t -> 'b t -> ('a * 'b) t
+  val map : ('a -> 'b) -> 'a t -> 'b t [@@since "1.3"]
+  val product : 'a t -> 'b t -> ('a * 'b) t [@@since "1.3"]
   val ( $ ) : ('a -> 'b) t -> 'a t -> 'b t
 
   module Syntax : sig
     val ( let+ ) : 'a t -> ('a -> 'b) -> 'b t
     val ( and+ ) : 'a t -> 'b t -> ('a * 'b) t
   end
+  [@@since "1.3"]
 
-  val term_result : ?usage:bool -> ('a, [ `Msg of string ]) result t -> 'a t
-  val term_result' : ?usage:bool -> ('a, string) result t -> 'a t
-  val cli_parse_result : ('a, [ `Msg of string ]) result t -> 'a t
-  val cli_parse_result' : ('a, string) result t -> 'a t
+  val term_result : ?usage:bool -> ('a, [ `Msg of string ]) result t -> 'a t [@@since "1.0.0"]
+  val term_result' : ?usage:bool -> ('a, string) result t -> 'a t [@@since "1.1.0"]
+  val cli_parse_result : ('a, [ `Msg of string ]) result t -> 'a t [@@since "1.0.0"]
+  val cli_parse_result' : ('a, string) result t -> 'a t [@@since "1.1.0"]
   val main_name : string t
   val choice_names : string list t
-  val with_used_args : 'a t -> ('a * string list) t
+  val with_used_args : 'a t -> ('a * string list) t [@@since "1.0.4"]
   val env : (string -> string option) t [@@since "2.0"]
 
   type 'a ret = [ `Help of Manpage.format * string option | `Error of bool * string | `Ok of 'a ]
@@ -261,6 +262,7 @@ module Cmd : sig
     ?term_err:int ->
     'a t ->
     'a eval_exit
+  [@@since "1.3"]
   val eval_peek_opts :
     ?version_opt:bool ->
     ?env:(string -> string option) ->
@@ -268,6 +270,7 @@ module Cmd : sig
     'a Term.t ->
     'a option * ('a eval_ok, eval_error) result
 end
+[@@since "1.1.0"]
 
 module Arg : sig
   type 'a parser = string -> [ `Ok of 'a | `Error of string ]
@@ -318,16 +321,16 @@ module Arg : sig
   type 'a conv = 'a Conv.t [@@since "2.0"]
   type 'a converter = 'a conv [@@port "cmdliner-type"] [@@port "cmdliner-conv"] [@@port.to Cmdliner.Arg.conv] [@@until "1.3"]
 
-  val conv : ?docv:string -> (string -> ('a, [ `Msg of string ]) result) * 'a printer -> 'a conv
-  val conv' : ?docv:string -> (string -> ('a, string) result) * 'a printer -> 'a conv
+  val conv : ?docv:string -> (string -> ('a, [ `Msg of string ]) result) * 'a printer -> 'a conv [@@since "1.0.0"]
+  val conv' : ?docv:string -> (string -> ('a, string) result) * 'a printer -> 'a conv [@@since "1.1.0"]
   val pconv : ?docv:string -> 'a parser * 'a printer -> 'a conv [@@port "cmdliner-conv"] [@@port.to conv]
   [@@until "1.3"]
-  val conv_parser : 'a conv -> string -> ('a, [ `Msg of string ]) result [@@port "cmdliner-conv"]
-  val conv_printer : 'a conv -> 'a printer [@@port "cmdliner-conv"]
-  val conv_docv : 'a conv -> string [@@port "cmdliner-conv"]
+  val conv_parser : 'a conv -> string -> ('a, [ `Msg of string ]) result [@@port "cmdliner-conv"] [@@since "1.0.0"]
+  val conv_printer : 'a conv -> 'a printer [@@port "cmdliner-conv"] [@@since "1.0.0"]
+  val conv_docv : 'a conv -> string [@@port "cmdliner-conv"] [@@since "1.0.0"]
   val parser_of_kind_of_string :
     kind:string -> (string -> 'a option) -> string -> ('a, [ `Msg of string ]) result
-  val some' : ?none:'a -> 'a conv -> 'a option conv [@@port "cmdliner-conv"]
+  val some' : ?none:'a -> 'a conv -> 'a option conv [@@port "cmdliner-conv"] [@@since "1.1.0"]
   val some : ?none:string -> 'a conv -> 'a option conv [@@port "cmdliner-conv"]
 
   type env = Cmd.Env.info [@@port "cmdliner-type"] [@@port.to Cmdliner.Cmd.Env.info] [@@until "1.3"]
@@ -374,7 +377,7 @@ module Arg : sig
   val required : 'a option t -> 'a Term.t
   val non_empty : 'a list t -> 'a list Term.t
   val last : 'a list t -> 'a Term.t
-  val man_format : Manpage.format Term.t
+  val man_format : Manpage.format Term.t [@@since "1.0.0"]
   val bool : bool conv [@@port "cmdliner-conv"]
   val char : char conv [@@port "cmdliner-conv"]
   val int : int conv [@@port "cmdliner-conv"]

@@ -3,3 +3,4 @@
 val create : int -> 'a -> 'a array [@@port "stdlib-array"] [@@port.to make] [@@until "4.14"]
 val create_matrix : dimx:int -> dimy:int -> 'a -> 'a array array [@@port "stdlib-array"] [@@port.to make_matrix] [@@until "4.14"]
 val make_float : int -> float array [@@port "stdlib-array"] [@@port.to create_float] [@@until "4.14"]
+val create_float : int -> float array [@@since "4.03"]

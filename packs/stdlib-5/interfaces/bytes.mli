@@ -4,3 +4,7 @@ val uppercase : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to uppercase_asci
 val lowercase : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to lowercase_ascii] [@@until "4.14"]
 val capitalize : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to capitalize_ascii] [@@until "4.14"]
 val uncapitalize : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to uncapitalize_ascii] [@@until "4.14"]
+val uppercase_ascii : bytes -> bytes [@@since "4.03"]
+val lowercase_ascii : bytes -> bytes [@@since "4.03"]
+val capitalize_ascii : bytes -> bytes [@@since "4.03"]
+val uncapitalize_ascii : bytes -> bytes [@@since "4.03"]

@@ -4,7 +4,7 @@ val uppercase : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to uppercase_asci
 val lowercase : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to lowercase_ascii] [@@until "4.14"]
 val capitalize : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to capitalize_ascii] [@@until "4.14"]
 val uncapitalize : bytes -> bytes [@@port "stdlib-ascii"] [@@port.to uncapitalize_ascii] [@@until "4.14"]
-val uppercase_ascii : bytes -> bytes
-val lowercase_ascii : bytes -> bytes
-val capitalize_ascii : bytes -> bytes
-val uncapitalize_ascii : bytes -> bytes
+val uppercase_ascii : bytes -> bytes [@@since "4.05"]
+val lowercase_ascii : bytes -> bytes [@@since "4.05"]
+val capitalize_ascii : bytes -> bytes [@@since "4.05"]
+val uncapitalize_ascii : bytes -> bytes [@@since "4.05"]

@@ -4,10 +4,10 @@ type stag = ..
 
 type stag += String_tag of tag
 
-val open_stag : stag -> unit
-val close_stag : unit -> unit
-val pp_open_stag : formatter -> stag -> unit
-val pp_close_stag : formatter -> unit -> unit
+val open_stag : stag -> unit [@@since "4.08"]
+val close_stag : unit -> unit [@@since "4.08"]
+val pp_open_stag : formatter -> stag -> unit [@@since "4.08"]
+val pp_close_stag : formatter -> unit -> unit [@@since "4.08"]
 val open_tag : tag -> unit [@@port "stdlib-tag"] [@@port.becomes (fun tag -> Rel.open_stag (Rel.String_tag tag))] [@@until "4.14"]
 val pp_open_tag : formatter -> tag -> unit [@@port "stdlib-tag"] [@@port.becomes (fun formatter tag -> Rel.pp_open_stag formatter (Rel.String_tag tag))] [@@until "4.14"]
 val close_tag : unit -> unit [@@port "stdlib-close-tag"] [@@port.to close_stag] [@@until "4.14"]

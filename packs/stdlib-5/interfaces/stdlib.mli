@@ -1,5 +1,7 @@
 (** What became of it between OCaml 4.14.2 and 5.0.0 (stdlib/stdlib.mli). *)
 
+[@@@since "4.07"]
+
 val ( & ) : bool -> bool -> bool [@@port "stdlib-boolean"] [@@port.to ( && )] [@@until "4.14"]
 val ( or ) : bool -> bool -> bool [@@port "stdlib-boolean"] [@@port.to ( || )] [@@until "4.14"]
 
@@ -14,7 +16,7 @@ module Filename = Filename
 module Float = Float
 module Format = Format
 module Gc = Gc
-module Genlex : sig end [@@port "stdlib-streams"] [@@port "stdlib-streams-path"] [@@port.to Genlex] [@@until "4.14"]
+module Genlex : sig end [@@port "stdlib-streams"] [@@port.libraries add "camlp-streams"] [@@port "stdlib-streams-path"] [@@port.to Genlex] [@@until "4.14"]
 module Hashtbl = Hashtbl
 module Int32 = Int32
 module Int64 = Int64
@@ -25,7 +27,7 @@ module Pervasives : sig end [@@port "stdlib-pervasives"] [@@until "4.14"]
 module Scanf = Scanf
 module Sort = Sort
 module Spacetime : sig end [@@port "stdlib-spacetime"] [@@until "4.11"]
-module Stream : sig end [@@port "stdlib-streams"] [@@port "stdlib-streams-path"] [@@port.to Stream] [@@until "4.14"]
+module Stream : sig end [@@port "stdlib-streams"] [@@port.libraries add "camlp-streams"] [@@port "stdlib-streams-path"] [@@port.to Stream] [@@until "4.14"]
 module String = String
 module StringLabels = StringLabels
 module Uchar = Uchar

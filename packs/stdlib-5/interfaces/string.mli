@@ -10,3 +10,7 @@ val uppercase : string -> string [@@port "stdlib-ascii"] [@@port.to uppercase_as
 val lowercase : string -> string [@@port "stdlib-ascii"] [@@port.to lowercase_ascii] [@@until "4.14"]
 val capitalize : string -> string [@@port "stdlib-ascii"] [@@port.to capitalize_ascii] [@@until "4.14"]
 val uncapitalize : string -> string [@@port "stdlib-ascii"] [@@port.to uncapitalize_ascii] [@@until "4.14"]
+val uppercase_ascii : string -> string [@@since "4.03"]
+val lowercase_ascii : string -> string [@@since "4.03"]
+val capitalize_ascii : string -> string [@@since "4.03"]
+val uncapitalize_ascii : string -> string [@@since "4.03"]

@@ -10,7 +10,7 @@ val uppercase : string -> string [@@port "stdlib-ascii"] [@@port.to uppercase_as
 val lowercase : string -> string [@@port "stdlib-ascii"] [@@port.to lowercase_ascii] [@@until "4.14"]
 val capitalize : string -> string [@@port "stdlib-ascii"] [@@port.to capitalize_ascii] [@@until "4.14"]
 val uncapitalize : string -> string [@@port "stdlib-ascii"] [@@port.to uncapitalize_ascii] [@@until "4.14"]
-val uppercase_ascii : string -> string
-val lowercase_ascii : string -> string
-val capitalize_ascii : string -> string
-val uncapitalize_ascii : string -> string
+val uppercase_ascii : string -> string [@@since "4.05"]
+val lowercase_ascii : string -> string [@@since "4.05"]
+val capitalize_ascii : string -> string [@@since "4.05"]
+val uncapitalize_ascii : string -> string [@@since "4.05"]

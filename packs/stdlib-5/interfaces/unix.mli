@@ -3,7 +3,7 @@
 
 type file_descr
 
-val map_file : file_descr -> ?pos:int64 -> ('a, 'b) Bigarray.kind -> 'c Bigarray.layout -> bool -> int array -> ('a, 'b, 'c) Bigarray.Genarray.t
+val map_file : file_descr -> ?pos:int64 -> ('a, 'b) Bigarray.kind -> 'c Bigarray.layout -> bool -> int array -> ('a, 'b, 'c) Bigarray.Genarray.t [@@since "4.06"]
 
 val timed_read : file_descr -> bytes -> int -> int -> float -> int [@@port "stdlib-timed-read"] [@@until "4.14"]
 val timed_write : file_descr -> bytes -> int -> int -> float -> int [@@port "stdlib-timed-read"] [@@until "4.14"]

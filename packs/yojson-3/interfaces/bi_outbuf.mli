@@ -1,5 +1,6 @@
 (** The buffers that Yojson wrote to until 1.7 (biniou 1.2.2, bi_outbuf.mli). *)
 
+[@@@port.libraries drop "biniou", unless "Bi_"]
 [@@@port "yojson-bi-outbuf"]
 
 [@@@open_ended]

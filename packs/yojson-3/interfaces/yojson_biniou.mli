@@ -1,5 +1,6 @@
 (** The library yojson-biniou, until Yojson 1.7.0 (lib/yojson_biniou.mli). *)
 
+[@@@port.libraries drop "yojson-biniou"]
 [@@@until "1.7"]
 
 [@@@open_ended]
