@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _UNKNOWN = Unknown("")
 
 
+class _Derived(Unknown):
+    """What a preprocessor makes of a layout, such as `get_header_size`: each of its names has
+    several words (ppx_cstruct 6.1)."""
+
+    __slots__ = ()
+
+    def may_bind(self, value: str) -> bool:
+        return "_" in value
+
+
+_LAYOUT = _Derived("")
+_LAYOUTS = ("cstruct", "cenum")
+
+
 def structure(state: State, node: Node, env: Env, exported: Structure) -> Env:
     """The items of a structure, in order; what they define goes into `exported` too."""
     pause = state.common.pause
@@ -51,7 +65,7 @@ def _export(after: Env, before: Env, node: Node, exported: Structure) -> None:
     for each in reversed(new):
         if each.opened is None:
             exported.take(each)
-        elif node.kind.startswith("include") or each.opened is _UNKNOWN:
+        elif node.kind.startswith("include") or each.opened in (_UNKNOWN, _LAYOUT):
             hole = isinstance(each.opened, Hole)
             exported.include(_UNKNOWN if hole else each.opened)
 
@@ -65,7 +79,10 @@ def definition(state: State, node: Node, env: Env) -> Env:
         return objects.definition(state, node, env)
     if node.kind in _HARMLESS:
         return env
-    return Env(env, opened=_UNKNOWN)  # extensions, broken text: they may bind anything
+    name = node.first("attribute_id")
+    layout = name is not None and state.text(name) in _LAYOUTS
+    # Other extensions and broken text may bind anything.
+    return Env(env, opened=_LAYOUT if layout else _UNKNOWN)
 
 
 def _opened(state: State, node: Node, env: Env) -> Env:

@@ -577,6 +577,10 @@ def test_an_opened_module_of_ocaml_hides_only_what_it_has() -> None:
     project = unikernel({"unikernel.ml": text.encode()}, target="4.11")
     said = [text[each.start : each.end] for each in selfcheck(project)]
     assert said == ["x", "2"]
+    layout = "[%%cstruct type t = { a : uint8_t } [@@big_endian]]\n"
+    made = text.replace("open Int64\n", layout).replace("max 1 true", "sizeof_t + 1")
+    project = unikernel({"unikernel.ml": made.encode()}, target="4.11")
+    assert [made[each.start : each.end] for each in selfcheck(project)] == ["x", "2"]
 
 
 def test_another_argument_of_a_call_is_no_matter_of_a_value_that_is_given_to_it() -> None:
