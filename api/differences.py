@@ -13,7 +13,8 @@ from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import Module
+    from mirageport.ocaml.index import Part
+    from mirageport.ocaml.modules import Module, TypeDef
     from mirageport.ocaml.types import Type
 
 
@@ -69,6 +70,11 @@ def type_meaning(module: Module, name: str) -> str:
     if definition is None or definition.body is None:
         return ""
     return canonical(Comparing(definition.tree, definition.env).meant(definition, definition.body))
+
+
+def part_meaning(definition: TypeDef, field: Part) -> str:
+    """The type of a field of a record in canonical form."""
+    return canonical(Comparing(definition.tree, definition.env).type(field.node.child("type")))
 
 
 def value_meaning(module: Module, name: str) -> str:

@@ -7,10 +7,10 @@ form is ever written.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import meaning, type_meaning, value_meaning
+from mirageport.api.differences import meaning, part_meaning, type_meaning, value_meaning
+from mirageport.ocaml.index import parts_of
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.type_syntax import ARROW, BUILTIN, read_type
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import Item, Module
-    from mirageport.ocaml.tree import Node
+    from mirageport.ocaml.index import Part
+    from mirageport.ocaml.modules import Item, Module, TypeDef
 
 UNCHANGED = "unchanged"
 RENAMED = "renamed"
 RETYPED = "retyped"
 REMOVED = "removed"
+
+RENAMES = "port.to"
+"""The attribute behind a part of a type that says its new name."""
 
 
 class Fate(NamedTuple):
@@ -221,42 +224,53 @@ def type_item(library: Library, path: str) -> Item | None:
     return definition.item if definition is not None else None
 
 
-def lost_constructors(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
-    """The constructors or tags that a type had before, and those of them that the target's lacks,
-    each with what a value becomes (`[@port.becomes ..]` behind it), "" where that says nothing.
-    path: of the type."""
+class Declared(NamedTuple):
+    """A type as a release declares it, with its constructors, tags or fields by their names. None
+    where the release has no such type."""
+
+    definition: TypeDef | None
+    parts: dict[str, Part]
+
+
+def declarations(library: Library, path: str) -> tuple[Declared, Declared]:
+    """A type as it was before, and as the target has it under its new name. path: of the type."""
     owner, _, name = path.rpartition(".")
-    had = dict(_constructors(_module(library, owner), name))
-    has = dict(_constructors(_module_now(library, owner), name))
-    return frozenset(had), {each: said for each, said in had.items() if each not in has}
+    was = _declaration(_module(library, owner), name)
+    item = was.definition.item if was.definition is not None else None
+    to = item.to if item is not None and " " not in item.to else ""
+    inside, _, last = to.rpartition(".")
+    return was, _declaration(_module_now(library, inside or owner), last or name)
 
 
-def _constructors(module: Module | None, name: str) -> Iterator[tuple[str, str]]:
-    """The constructors or tags of a type, each with the template that stands behind it."""
+def _declaration(module: Module | None, name: str) -> Declared:
     definition = module.type_def(name) if module is not None else None
-    if definition is None or definition.declaration is None:
-        return
-    text, found, said = definition.tree.text, "", ""
-    binding = definition.declaration
-    body, around = binding.child("body"), binding.above
-    behind = (body, binding, *([around] if around.children[-1:] == [binding] else ()))
-    after = [each for node in behind for each in _after(node)]
-    for node in (*body.children, *after):
-        if node.kind in ("tag_specification", "constructor_declaration"):
-            if found:
-                yield found, said
-            found, said = text(node.part("tag", "constructor_name")), ""
-        elif node.kind == "attribute" and text(node.part("attribute_id")) == "port.becomes":
-            said = text(node.part("attribute_payload"))
-    if found:
-        yield found, said
+    binding = definition.declaration if definition is not None else None
+    if definition is None or binding is None:
+        return Declared(definition, {})
+    return Declared(definition, parts_of(binding, definition.tree))
 
 
-def _after(node: Node) -> Iterator[Node]:
-    """The attributes behind a type: there stand those of its last constructor."""
-    beside = node.above.children
-    rest = beside[beside.index(node) + 1 :] if node in beside else ()
-    return takewhile(lambda each: each.kind == "attribute", rest)
+def keeps_field(library: Library, path: str, old: str, new: str) -> bool:
+    """Whether the field that takes the place of one of a record type has the same type, and can be
+    set where that one could."""
+    kinds = []
+    for side, name in zip(declarations(library, path), (old, new), strict=True):
+        part, definition = side.parts.get(name), side.definition
+        if part is None or definition is None:
+            return False
+        kinds.append((part_meaning(definition, part), part.is_mutable))
+    (was, could), (now, can) = kinds
+    return was == now and could <= can
+
+
+def lost_constructors(library: Library, path: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The constructors or tags that a type had before, and those of them that the target's lacks
+    and that have no other name there, each with what a value becomes (`[@port.becomes ..]` behind
+    it), "" where that says nothing. path: of the type."""
+    was, now = declarations(library, path)
+    lost = {name: part.said for name, part in was.parts.items() if name not in now.parts}
+    becomes = {name: said.get("port.becomes", "") for name, said in lost.items()}
+    return frozenset(was.parts), {n: becomes[n] for n, said in lost.items() if RENAMES not in said}
 
 
 def _of_module_type(library: Library, path: str, item: Item) -> Fate:

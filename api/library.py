@@ -149,6 +149,7 @@ class Library:
         self._parameters: dict[str, Parameters] = {}
         self._has_later: bool | None = None
         self._successors: dict[str, tuple[str, ...]] | None = None
+        self._asking: frozenset[bytes] | None = None
         self._former: dict[str, str] | None = None
         self._dropped: dict[str, Libraries] | None = None
         self.history = History(self)
@@ -201,6 +202,16 @@ class Library:
     def lasts(self, texts: list[tuple[str, bytes]]) -> bool:
         """Whether the last of some forms is the target's."""
         return bool(texts) and texts[-1][0] == self.interfaces.target
+
+    @property
+    def asking(self) -> frozenset[bytes]:
+        """The names of module types and functors by which a file may have to be looked at, as they
+        may ask for more now than they did."""
+        if self._asking is None:
+            from mirageport.api.members import asking
+
+            self._asking = asking(self.interfaces)
+        return self._asking
 
     @property
     def successors(self) -> dict[str, tuple[str, ...]]:

@@ -12,8 +12,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.conversions import conversions
+from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
 from mirageport.diagnostics.selfcheck import Judgement, added, findings, judge, retyped
+from mirageport.diagnostics.typed import needs_types
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -222,12 +224,15 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None 
         if not again.files:
             break
         ported = _behind(start, ported, again)
-    if mend is None or not (retyped(start.pack) or conversions(start.pack)):
+    project = ported.project
+    if mend is None or not (
+        retyped(start.pack) or conversions(start.pack) or _needs_types(project)
+    ):
         return _with_conflicts(ported)
     judgement = ported.judgement or judge(ported.project, on_crash=on_crash)
     refused: set[tuple[str, str, str]] = set()
     for _ in range(_MENDED):
-        conflicts = len(judgement.conflicts)
+        weight = judgement.weight
         found = findings(ported.project, judgement.conflicts, ported.left)
         fixable = [each for some in found.values() for each in some if each.fixable]
         wanted = [each for each in fixable if _said(each) not in refused]
@@ -235,7 +240,7 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None 
         alone = [[each] for each in wanted[:_ALONE]] if len(wanted) > 1 else []
         for some in (wanted, *alone):
             again = _judged(ported.project, partial(mend, some), on_crash)
-            if again.judgement is not None and len(again.judgement.conflicts) < conflicts:
+            if again.judgement is not None and again.judgement.weight < weight:
                 break
             if len(some) == 1 and (again.made or again.undone):
                 refused.add(_said(some[0]))
@@ -244,6 +249,10 @@ def gated(start: Project, run: Run, on_crash: OnCrash | None, mend: Mend | None 
         judgement = again.judgement
         ported = _behind(start, ported, again._replace(undone=ported.undone))
     return _with_conflicts(ported, refused)
+
+
+def _needs_types(project: Project) -> bool:
+    return any(needs_types(Context(project, name)) for name in project.names)
 
 
 def _behind(start: Project, ported: Ported, again: Ported) -> Ported:

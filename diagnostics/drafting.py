@@ -39,6 +39,12 @@ _MEMBERS = 0.6  # the share of a module's names that the one has which may be it
 _NUMBERS = frozenset(["int", "float"])
 _NUMBER = re.compile(r"\b[Uu]se\s+(-?[0-9][0-9_]*((?:\.[0-9_]*)?(?:[eE][+-]?[0-9]+)?))(?=\s|\.?$)")
 _OF_LAST = re.compile(rb'(?:\s*\[@(?!@)[^\]"]*(?:"(?:[^"\\]|\\.)*"[^\]"]*)*\])+')
+_FIELDS = (
+    "Behind a field in `old/` may stand what it is called now (`[@port.to name]`), what reading it "
+    "becomes (`[@port.becomes (fun record -> ..)]`), or that it can be left out (`[@port.gone]`); "
+    "behind one that came, in `new/`, what a record gets that is built without it "
+    "(`[@port.field value]`). With one of these the page may say `applicability: review`."
+)
 _RETYPED, _BY_HAND = "retyped", "by-hand"
 
 
@@ -53,7 +59,8 @@ class Head(NamedTuple):
 class Change(NamedTuple):
     """What became of an item. to: its new name; "" where that is not known. now: its type today;
     "" where it is removed. hint: what its deprecation message names. lost: patterns of the
-    constructors that a type has no more. becomes: a number that takes its place."""
+    constructors that a type has no more. becomes: a number that takes its place. fields: what
+    became of a record's."""
 
     item: Declared
     to: str = ""
@@ -61,13 +68,39 @@ class Change(NamedTuple):
     hint: str = ""
     lost: tuple[str, ...] = ()
     becomes: str = ""
+    fields: Fields | None = None
+
+
+class Fields(NamedTuple):
+    """What became of the fields of a record type: those that another name is likely for, by the old
+    names; those that were removed; those that came; those of another type."""
+
+    renamed: dict[str, str]
+    removed: list[str]
+    came: list[str]
+    retyped: list[str]
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing but names changed."""
+        return not (self.removed or self.came or self.retyped)
+
+    @property
+    def said(self) -> str:
+        """The same in words."""
+        parts = [f"`{old}` is called `{new}`" for old, new in self.renamed.items()]
+        parts += [f"`{name}` was removed" for name in self.removed]
+        parts += [f"`{name}` came" for name in self.came]
+        parts += [f"`{name}` has another type" for name in self.retyped]
+        return "; ".join(parts)
 
 
 class Draft(NamedTuple):
     """A drafted pack. files: its files by their paths. examples: the code of a page's `Before` that
     may show its finding, by the name of the page. renamed, removed, changed, noted: what became of
-    items; the uses of those that are only noted are found by the type check. compared: how many
-    items the old interfaces have."""
+    items; the uses of those that are only noted are found by the type check. asked: the names of
+    what came into module types, by their paths. compared: how many items the old interfaces have.
+    """
 
     files: dict[str, bytes]
     examples: dict[str, str]
@@ -75,6 +108,7 @@ class Draft(NamedTuple):
     removed: list[Change]
     changed: list[Change]
     noted: list[Change]
+    asked: dict[str, list[str]]
     compared: int
 
 
@@ -106,6 +140,13 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
     for change in changes:
         item = change.item
         home = item.path.partition(".")[0]
+        if change.fields is not None:
+            ends = {name: end for name, _text, end in item.parts}
+            renamed = change.fields.renamed.items()
+            own = [(ends[old], f"[@port.to {new}]") for old, new in renamed]
+            marks.setdefault(home, []).extend(own)
+            if change.fields.only_names:
+                continue
         key = item.kind, item.name, home, bool(change.now)  # `Safe.read` and `Raw.read` go together
         if change.becomes:
             marks.setdefault(home, []).append((item.end, f"[@@port.becomes ({change.becomes})]"))
@@ -124,7 +165,7 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
         files[f"old/{name}"] = _marked(old.read(name) or b"", own)
     files |= {f"new/{name}": new.read(name) or b"" for name in found.now.names}
     files["pack.md"] = _head(head, changes).encode()
-    kinds = found.renamed, found.removed, found.changed, found.noted
+    kinds = found.renamed, found.removed, found.changed, found.noted, found.asked()
     return Draft(files, examples, *kinds, len(found.was.items))
 
 
@@ -155,6 +196,16 @@ class _Comparison:
         self._compare_all(each for each in items if each.kind in (VALUE, EXCEPTION))
         self._settle()
 
+    def asked(self) -> dict[str, list[str]]:
+        """What came into module types that were there before, by their paths: no new names."""
+        found: dict[str, list[str]] = {}
+        named = {each.to for each in self.renamed}
+        for each in self._arrived:
+            kept = (MODULE_TYPE, each.owner) in self.was.items
+            if kept and each.kind == VALUE and each.path not in named:
+                found.setdefault(each.owner, []).append(each.name)
+        return found
+
     def _compare_all(self, items: Iterable[Declared]) -> None:
         for each in list(items):
             self._compare(each)
@@ -173,9 +224,13 @@ class _Comparison:
         found = self._found(item)
         if found is not None:
             if not self._is_kept(item, owner, found[0]):
-                lost = self._lost(item, f"{owner}.{item.name}")
-                change = Change(item, now=found[0] or item.text, lost=lost)
-                (self.changed if lost or item.kind == VALUE else self.noted).append(change)
+                path = f"{owner}.{item.name}"
+                lost, fields = self._lost(item, path), self._fields(item, path)
+                change = Change(item, now=found[0] or item.text, lost=lost, fields=fields)
+                says = lost or fields or item.kind == VALUE or self._holds_others(item, path)
+                only_names = fields is not None and fields.only_names
+                known = self.renamed if only_names else self.changed if says else self.noted
+                known.append(change)
             elif owner != item.owner and item.kind in (MODULE, MODULE_TYPE):
                 self.modules[item.path] = f"{owner}.{item.name}"
             return
@@ -235,6 +290,35 @@ class _Comparison:
         had = constructors(item.module, item.name).items() if tags else ()
         lost += [(name, payload) for name, payload in had if name not in tags]
         return tuple(f"{name} _" if payload else name for name, payload in lost)
+
+    def _holds_others(self, item: Declared, path: str) -> bool:
+        """Whether a constructor of a type holds something else than it did."""
+        other = self.now.items.get((item.kind, path))
+        has = {name: text for name, text, _end in other.parts} if other is not None else {}
+        return any(has.get(name, text) != text for name, text, _end in item.parts)
+
+    def _fields(self, item: Declared, path: str) -> Fields | None:
+        """What became of the fields of a record type; None for any other type."""
+        other = self.now.items.get((TYPE, path))
+        was = {name: text for name, text, _end in item.parts if not name[0].isupper()}
+        has = {n: t for n, t, _end in other.parts if not n[0].isupper()} if other else {}
+        if not was or other is None:
+            return None
+        removed = [name for name in was if name not in has]
+        came = [name for name in has if name not in was]
+        renamed: dict[str, str] = {}
+        for name in removed:
+            type_ = was[name].partition(":")[2]
+            near = [each for each in came if has[each].partition(":")[2] == type_]
+            near = [each for each in near if _near(name, each)] if len(near) > 1 else near
+            if len(near) == 1 and near[0] not in renamed.values():
+                renamed[name] = near[0]
+        return Fields(
+            renamed,
+            [name for name in removed if name not in renamed],
+            [name for name in came if name not in renamed.values()],
+            [name for name, text in was.items() if name in has and has[name] != text],
+        )
 
     def _serves(self, path: str, item: Declared) -> bool:
         other = self.now.items.get((VALUE, path))
@@ -311,8 +395,11 @@ def _alike(item: Declared, other: Declared) -> bool:
         return item.name == other.name
     if item.kind in (MODULE, MODULE_TYPE):
         return True
-    one, two = item.name.lower(), other.name.lower()
-    return SequenceMatcher(None, one, two).ratio() >= _NEAR
+    return _near(item.name, other.name)
+
+
+def _near(one: str, two: str) -> bool:
+    return SequenceMatcher(None, one.lower(), two.lower()).ratio() >= _NEAR
 
 
 # -- what is written -------------------------------------------------------------------------------
@@ -359,11 +446,15 @@ def _page(alike: list[Change], head: Head) -> str:
     item, gone = change.item, not change.now
     called = item.path if len(alike) == 1 else item.name
     what = f"{item.kind} {called}"
-    said = "is removed" if gone else "lost constructors" if change.lost else "has another type"
-    kind = _BY_HAND if gone else "constructors-removed" if change.lost else _RETYPED
+    fields, lost = change.fields, change.lost
+    said = "is removed" if gone else "lost constructors" if lost else "has another type"
+    said = "has other fields" if fields else said
+    kind = _BY_HAND if gone else "constructors-removed" if lost else _RETYPED
+    kind = "fields-changed" if fields and not fields.retyped else kind
     message = {
         _BY_HAND: "`{use}` was removed from {target}.",
         _RETYPED: f"`{called}` {said} in {{target}}: {{message}}",
+        "fields-changed": "`{use}` of `{type}` {what} in {target}.",
     }.get(kind, "{target} has no `{use}`: {what}.")
     lines = [
         "---",
@@ -380,6 +471,8 @@ def _page(alike: list[Change], head: Head) -> str:
     ]
     if change.lost:
         lines += ["", f"It lost {', '.join(_quoted(VALUE, each) for each in change.lost)}."]
+    elif fields:
+        lines += ["", f"Now: {_quoted(item.kind, change.now)}", "", f"{fields.said}.", "", _FIELDS]
     elif change.now:
         lines += ["", f"Now: {_quoted(item.kind, change.now)}"]
     if len(alike) > 1:
@@ -401,6 +494,13 @@ def _example(change: Change) -> str:
     if item.inside:
         return ""
     name = item.path if re.fullmatch(r"[\w.']+", item.path) else f"{item.owner}.( {item.name} )"
+    if change.fields:
+        lost = [*change.fields.removed, *change.fields.retyped]
+        return (
+            f"let it (it : {_applied(item, '_').partition(' = ')[2]}) = it.{lost[0]}\n"
+            if lost
+            else ""
+        )
     if change.lost:
         owner = "" if change.lost[0].startswith("`") else f"{item.owner}."
         type_ = _applied(item, "_").partition(" = ")[2]

@@ -6,6 +6,7 @@ from mirageport.diagnostics.changes import (
     assignments,
     error_constructors,
     errors,
+    fields,
     functor_arguments,
     handed,
     libraries,
@@ -52,5 +53,6 @@ GENERAL = Changes(
         ("errors of two types", errors.merged),
         ("errors that were removed", error_constructors.find),
         ("constructors that were removed", removed_constructors.find),
+        ("fields of records", fields.find),
     )
 )

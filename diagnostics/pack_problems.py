@@ -38,8 +38,7 @@ KINDS = frozenset(
         *("module-parts", "functor-arguments", "type-moved", "type-changed", "type-gone"),
         *("result-reshaped", "only-error", "unit-became-result", "error-constructors"),
         *("error-message", "connect-result", "retyped", "generated", "library"),
-        "constructors-removed",
-        "tuple-abstract",
+        *("constructors-removed", "fields-changed", "implementors", "tuple-abstract"),
         "character-assigned",
     ]
 )
@@ -59,6 +58,8 @@ FIELDS = {
     "retyped": ("use", "message"),
     "library": ("use", "library"),
     "constructors-removed": ("use", "type", "what"),
+    "fields-changed": ("use", "type", "what"),
+    "implementors": ("use", "type", "what"),
 }
 """What the message of a page may name in braces beside `target`, by its kind."""
 
@@ -77,6 +78,7 @@ _TABLES = {
     "module_type_definition": ("module_type",),
 }
 """As what the new name of an item is looked up, by the kind of its node."""
+_OF_TYPES = ("constructor", "field")
 
 ATTRIBUTES = frozenset(
     [
@@ -90,6 +92,9 @@ ATTRIBUTES = frozenset(
             "level",
             "because",
             "port.libraries",
+            "port.gone",
+            "port.field",
+            "port.provide",
             "since",
             "until",
             "complete",
@@ -103,6 +108,11 @@ ATTRIBUTES = frozenset(
 
 _LEVELS = (SAFE, REVIEW, MANUAL)
 _PARAMETERS = ("Dropped", "Added", "Renamed")
+OF_PARTS = frozenset(
+    ["port", "port.to", "port.becomes", "port.gone", "port.field", "since", "until"]
+)
+"""Those that may stand behind a constructor or a field, with one sign."""
+
 _BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
 
@@ -186,7 +196,7 @@ class _Attribute(NamedTuple):
     @property
     def tables(self) -> tuple[str, ...]:
         """As what the new name of the item is looked up."""
-        return _TABLES.get(self.node.kind, TABLES)
+        return _TABLES.get(self.node.kind, TABLES) if self.of_item else _OF_TYPES
 
     @property
     def item(self) -> Item:
@@ -246,11 +256,12 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
         return Problem(said.file, said.line, message)
     if said.node.kind.startswith("class") and name not in ("since", "until"):
         return said.problem("no use of a class is found: the type check alone looks at them")
-    if not said.of_item and name not in ("port.becomes", "since", "until"):
+    if not said.of_item and name not in OF_PARTS:
         return said.problem(
-            f"behind a part of an item it says nothing: write `[@@{name} ..]` behind the item, or "
-            "`[@port.becomes Rel.Name]` behind a constructor that was removed"
+            f"behind a part of an item it says nothing: write `[@@{name} ..]` behind the item"
         )
+    if said.of_item and name in ("port.gone", "port.field"):
+        return said.problem(f"write `[@{name} ..]` behind a field, with one sign")
     if name == "port" and payload not in pages:
         return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
     if name == "level" and payload not in _LEVELS:
@@ -279,7 +290,7 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
             near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
-    if said.name == "port.becomes" and not said.of_item:
+    if said.name in ("port.becomes", "port.field") and not said.of_item:
         return _part(said, pack)
     if said.name == "level" and said.payload == f'"{SAFE}"' and not _is_safe(said, pack):
         return said.problem(

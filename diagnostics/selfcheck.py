@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes import actions
 from mirageport.diagnostics.changes.conversions import converted_beside
+from mirageport.diagnostics.changes.fields import of_retyped
+from mirageport.diagnostics.changes.implementors import misfit
 from mirageport.diagnostics.changes.retyped import (
     KIND,
     around,
@@ -25,7 +27,7 @@ from mirageport.diagnostics.changes.retyped import (
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.engine import EVERYTHING
 from mirageport.diagnostics.finding import ERROR, MANUAL, SUGGESTION, WARNING, Finding, in_order
-from mirageport.diagnostics.suppression import conflict, suppress
+from mirageport.diagnostics.suppression import SELF_CHECK, conflict, suppress
 from mirageport.ocaml.actions import GRAMMAR, LEXER
 from mirageport.ocaml.file_names import basename, module_name
 from mirageport.ocaml.modules import Unknown
@@ -50,7 +52,8 @@ if TYPE_CHECKING:
 
 class Conflict(NamedTuple):
     """Two facts of a project that cannot both hold: the file, the bytes of its text, the kind (see
-    `ocaml.strict.state`), what to say, and the types of which it is, as there."""
+    `ocaml.strict.state`), what to say, the types of which it is, what a module lacks, and how much,
+    as there."""
 
     file: str
     start: int
@@ -59,6 +62,8 @@ class Conflict(NamedTuple):
     message: str
     types: tuple[str, str] = ("", "")
     part: bool = False
+    lacks: tuple[str, ...] = ()
+    weight: int = 1
 
 
 class Judgement(NamedTuple):
@@ -72,6 +77,11 @@ class Judgement(NamedTuple):
     unknown: tuple[str, ...]
     unread: tuple[str, ...]
     uses: dict[str, frozenset[str]]
+
+    @property
+    def weight(self) -> int:
+        """How much is in conflict: a module that lacks less than before is nearer the target."""
+        return sum(each.weight for each in self.conflicts)
 
 
 def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conflict]:
@@ -221,19 +231,20 @@ def findings(
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
-            about = _about(context, each)
+            about = misfit(context, each) or _page(context, each)
             if about is None and (each.file, each.kind, each.message) in _before(project, files):
                 continue
-            known, facts = about or (conflict(project.pack.rules), None)
+            known, facts, fields = about or (conflict(project.pack.rules), None, {})
             facts = None if known.level == MANUAL else facts
             used = context.source.text(each.start, each.end)
+            fields = {"use": used, "message": each.message, **fields}
             found.setdefault(each.file, []).append(
                 Finding(
                     each.file,
                     known.name,
                     each.start,
                     each.end,
-                    known.says(known.message.format(message=each.message, use=used)),
+                    known.says(known.message.format_map(fields)),
                     known.lowered(known.applicability) if facts else MANUAL,
                     known.severity,
                     known.category,
@@ -264,6 +275,21 @@ def _before(project: Project, files: Iterable[str]) -> set[tuple[str, str, str]]
     return set().union(*(known[name] for name in files))
 
 
+def with_pages(project: Project, name: str, report: Report, choice: Choice) -> Report:
+    """A report on a file with what the type check finds in it that a page is about."""
+    checked = with_conflicts(project, {name: report}, choice)[0][name].findings
+    kept = (each for each in checked if each in report.findings or each.rule != SELF_CHECK)
+    return report._replace(findings=tuple(kept))
+
+
+_Page = tuple["Rule", "Fixable | Rewrite | None", dict[str, str]]
+
+
+def _page(context: Context, conflict: Conflict) -> _Page | None:
+    about = _about(context, conflict)
+    return (*about, {}) if about is not None else None
+
+
 def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrite | None] | None:
     """The page of a value that has another type now and that a conflict is about, with what is
     written for it: that of an error's tag; one that is called around it, whose result is matched or
@@ -275,6 +301,10 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
     start, end = conflict.start, conflict.end
     expected = "" if conflict.part else conflict.types[1]
     found: list[tuple[int, Rule, Node]] = []
+    for path, rule in (*of_retyped(context), *_constructors(context)):
+        for node in _of_part(context, path.above):
+            if node.start <= start < node.end:
+                found.append((node.end - node.start, rule, path.above))
     for use, rule in context.ruled(KIND):
         call = wrapped(use.call or use.node)
         if "around" in rule.options and use.node.end <= start < call.end:
@@ -303,6 +333,20 @@ def _about(context: Context, conflict: Conflict) -> tuple[Rule, Fixable | Rewrit
         if written:
             return rule, written
     return None
+
+
+def _constructors(context: Context) -> Iterator[tuple[Node, Rule]]:
+    for path, use in context.analysis.constructor_uses.items():
+        yield from ((path, rule) for rule in context.rules_of(use.item.changes, KIND))
+
+
+def _of_part(context: Context, part: Node) -> Iterator[Node]:
+    """Where what a field or a constructor holds meets other types: around it, and around the names
+    that it binds."""
+    yield from (part, *_around(part), *_places(context, part))
+    for name in part.descendants():
+        for use in context.references(name):
+            yield from (use, *_around(use))
 
 
 _APPLICATION = "application_expression"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import outlined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mirageport.ocaml.tree import Node, Reader
 
 
+_PARTS = frozenset(["tag_specification", "constructor_declaration", "field_declaration"])
 _UNREAD = frozenset(["extension", "item_extension", "ERROR"])
 CLASSES = frozenset(["class_definition", "class_type_definition"])
 
@@ -20,6 +25,7 @@ class SigIndex:
     name: what its items are owned by, such as CONSOLE. fields and constructors lead to the type
     they belong to and to their declaration; an exception is a constructor of a type of its name.
     types and modules lead to their bindings, or to what is not parsed yet. node: the signature.
+    path: that of the module type that an interface gives it to, "" where there is none.
     """
 
     __slots__ = (
@@ -32,6 +38,7 @@ class SigIndex:
         "name",
         "node",
         "opens",
+        "path",
         "tree",
         "types",
         "values",
@@ -41,6 +48,7 @@ class SigIndex:
         self.node = node
         self.tree = tree
         self.name = name
+        self.path = ""
         self.values: dict[str, Node] = {}
         self.types: dict[str, Node] = {}
         self.fields: dict[str, tuple[str, Node]] = {}
@@ -171,6 +179,48 @@ def named_parts(binding: Node, kind: str, name_kind: str) -> list[tuple[Node, No
         return []
     found = [(declaration.first(name_kind), declaration) for declaration in body.of(kind)]
     return [(name, declaration) for name, declaration in found if name is not None]
+
+
+class Part(NamedTuple):
+    """A constructor, a tag or a field that a type declares. node: its declaration. said: the
+    attributes behind it, each with its payload."""
+
+    node: Node
+    said: dict[str, str]
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it is a field of a record."""
+        return self.node.kind == "field_declaration"
+
+    @property
+    def is_mutable(self) -> bool:
+        """Whether it is a field that can be set."""
+        return self.node.first("mutable") is not None
+
+
+def parts_of(binding: Node, tree: Reader) -> dict[str, Part]:
+    """The constructors, tags or fields of a type by their names. An attribute is of the part that
+    it stands behind, with a `;` between the two or without."""
+    body, whole = binding.child("body"), binding.above
+    behind = (body, binding, *([whole] if whole.children[-1:] == [binding] else ()))
+    found: dict[str, Part] = {}
+    said: dict[str, str] = {}
+    for node in (*body.children, *(each for around in behind for each in _after(around))):
+        if node.kind in _PARTS:
+            said = {}
+            name = tree.text(node.part("tag", "constructor_name", "field_name"))
+            found[name] = Part(node, said)
+        elif node.kind == "attribute":
+            said[_attribute_name(node, tree)] = tree.text(node.part("attribute_payload")).strip()
+    return found
+
+
+def _after(node: Node) -> Iterator[Node]:
+    """The attributes behind a type: there stand those of its last constructor."""
+    beside = node.above.children
+    rest = beside[beside.index(node) + 1 :] if node in beside else ()
+    return takewhile(lambda each: each.kind == "attribute", rest)
 
 
 def value_spec_name(node: Node, tree: Reader) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, conversions, template
 from mirageport.ocaml.environment import Env, eval_module_path
-from mirageport.ocaml.index import SigIndex, attributes_of
+from mirageport.ocaml.index import SigIndex, attributes_of, parts_of
 from mirageport.ocaml.libraries import NONE, Libraries, libraries
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.type_syntax import BUILTIN
@@ -98,7 +98,8 @@ def item_of(owner: str, name: str, node: Node, tree: Reader) -> Item:
         from mirageport.ocaml.migrate import migration
 
         said = {**migration(said["migrate"]), **said}
-    rules = tuple(payload for key, payload in attributes if key == "port") or _general(node, said)
+    pages = tuple(payload for key, payload in attributes if key == "port")
+    rules = (*pages, *_of_parts(node, tree, bool(pages))) or _general(node, said)
     becomes, converts = expression(said.get("port.becomes", "")), conversions(attributes)
     to = said.get("port.to", "").strip("() ")  # of an operator it is `( && )`
     type_node = node.get("type") if converts else None
@@ -162,6 +163,32 @@ def _general(node: Node, said: dict[str, str]) -> tuple[str, ...]:
     if "port.to" in said and node.kind in _RENAMED:
         return (_RENAMED[node.kind],)
     return ("changed",) if "because" in said or said.get("level") == "manual" else ()
+
+
+FIELDS, RENAMED_CONSTRUCTOR, LOST_CONSTRUCTOR = (
+    *("changed-field", "renamed-constructor", "removed-constructor"),
+)
+"""The general rules of types whose fields or constructors say what became of them."""
+
+
+def _of_parts(node: Node, tree: Reader, has_page: bool) -> Iterator[str]:
+    """The rules of a type that its fields and constructors name, and the general ones of what they
+    say by themselves. has_page: whether the type names one, which is about its lost constructors.
+    """
+    if node.kind != "type_binding" or "[@port" not in tree.text(node.around("type_definition")):
+        return
+    found: dict[str, None] = {}
+    for part in parts_of(node, tree).values():
+        keys = [key.removeprefix("port.") for key in part.said if key.startswith("port")]
+        if "port" in keys:
+            found[part.said["port"].strip('"')] = None
+        if part.is_field and keys:
+            found[FIELDS] = None
+        elif "to" in keys:
+            found[RENAMED_CONSTRUCTOR] = None
+        elif keys and not has_page:
+            found[LOST_CONSTRUCTOR] = None
+    yield from found
 
 
 class Named(NamedTuple):
@@ -560,9 +587,24 @@ class Forms(Module):
             found = form.type_def(name)
             if found is not None:
                 if found.item is None or self._is_last(position, found.item):
-                    return found
+                    return self._grown(found, found.item)
                 return self._follow("type_def", found, position)
         return next(filter(None, (other.type_def(name) for other in self.also)), None)
+
+    def _grown(self, found: TypeDef, item: Item | None) -> TypeDef:
+        """A record type with the rules of the fields that came to the target's."""
+        body = found.declaration.child("body") if found.declaration is not None else None
+        if body is None or body.kind != "record_declaration" or item is None or item.changes:
+            return found
+        key = ("grown", item.name, 0)
+        if key not in self._followed:
+            now = self.forms[-1].type_def(item.name)
+            rules = now.item.changes if now is not None and now.item is not None else ()
+            same = item._replace(changes=rules)
+            self._followed[key] = found.known_as(same) if rules else found
+        known = self._followed[key]
+        assert isinstance(known, TypeDef)
+        return known
 
     def _is_last(self, position: int, item: Item) -> bool:
         """Whether nothing but the target's form comes after an item of one of the forms."""
@@ -608,7 +650,7 @@ class Forms(Module):
             if part is not None:
                 definition, declared = part
                 if definition.item is None or self._is_last(position, definition.item):
-                    return part
+                    return self._grown(definition, definition.item), declared
                 return self._follow("type_def", definition, position), declared
         return None
 
@@ -906,7 +948,9 @@ class SigModule(Module):
             self._busy.discard(key)
         if found is not None:
             kept: dict[InstanceKey, Module] | None = {} if self.permanent else None
-            found = found._replace(item=self._item(name, node), instances=kept)
+            item = self._item(name, node)
+            found = found._replace(item=item, instances=kept)
+            found.signature.path = found.signature.path or item.path
             self._module_types[name] = found
         return found
 

@@ -285,9 +285,9 @@ class _Check:
         if self._whole:
             self._reports[name] = report
             return
-        if report is not NOTHING and _has_retyped(project, name, self._pack):
-            # What keeps its name and has another type is found by the type check alone.
-            report = _retyped(project, name, report, self._choice)
+        if self._pack != MIRAGE and name.endswith((".ml", ".mli")) and report is not NOTHING:
+            # Whether some of what changed is right is found by the type check alone.
+            report = _typed(project, name, report, self._choice)
         self._add(name, report)
 
     def forget(self, name: str) -> None:
@@ -322,25 +322,16 @@ class _Check:
         add(self._project, name, report, self._findings, self._notices, self._others)
 
 
-def _has_retyped(project: Project, name: str, pack: str) -> bool:
-    """Whether a file uses what keeps its name in a pack of data and has another type."""
-    from mirageport.diagnostics.changes.retyped import KIND
+def _typed(project: Project, name: str, report: Report, choice: Choice) -> Report:
+    """A report with those findings of the type check that a page is about."""
     from mirageport.diagnostics.context import Context
+    from mirageport.diagnostics.typed import needs_types
 
-    code = pack != MIRAGE and name.endswith((".ml", ".mli"))
-    return code and bool(Context(project, name).ruled(KIND))
+    if not needs_types(Context(project, name)):
+        return report
+    from mirageport.diagnostics.selfcheck import with_pages
 
-
-def _retyped(project: Project, name: str, report: Report, choice: Choice) -> Report:
-    """A file's report with those of the type check's findings that a page of a pack is about."""
-    from mirageport.diagnostics.selfcheck import with_conflicts
-
-    checked = with_conflicts(project, {name: report}, choice)[0][name].findings
-    rules = project.pack.rules
-    more = [each for each in checked if each not in report.findings]
-    about = {each.rule for each in more if each.rule in rules.selectable}
-    kept = [each for each in checked if each not in more or each.rule in about]
-    return report._replace(findings=tuple(kept))
+    return with_pages(project, name, report, choice)
 
 
 def add(

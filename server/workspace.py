@@ -277,7 +277,7 @@ class Workspace:
                 if (name, pack) not in self._was_old:
                     self._was_old[name, pack] = any(
                         each.applicability != SUGGESTION for each in own.findings
-                    )
+                    ) or self._needs_types(unikernel, name, pack)
             report = unikernel.reported(name, found)
         return report
 
@@ -332,6 +332,15 @@ class Workspace:
             for name, report in found.items():
                 unikernel.reported(name, {**unikernel.found[name], pack: report})
         unikernel.judged = True
+
+    def _needs_types(self, unikernel: Unikernel, name: str, pack: str) -> bool:
+        """Whether only the type check says whether a file is right by a pack of data."""
+        project = unikernel.projects[pack]
+        return (
+            pack != packs.MIRAGE
+            and name in project.files
+            and self._engine.needs_types(project, name)
+        )
 
     def _check(self, unikernel: Unikernel, name: str, pack: str) -> Report:
         """A fresh report; an empty one, and a line in the log, when the analysis itself fails:

@@ -16,23 +16,21 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import lost_constructors, type_item
-from mirageport.diagnostics.editor import is_atomic
+from mirageport.diagnostics.changes.part_values import repeated, replaced
 from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE, WARNING
 from mirageport.ocaml.modules import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
-from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import NO_NODE, READER, bare, parse, unwrapped
+from mirageport.ocaml.tree import NO_NODE, READER, unwrapped
 from mirageport.ocaml.types import OWN, UNKNOWN, Row, Site, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from mirageport.diagnostics.kinds import (
         Component,
         Context,
-        Edit,
         Finding,
         Node,
         Rewrite,
@@ -40,6 +38,13 @@ if TYPE_CHECKING:
     )
 
 KIND = "constructors-removed"
+_COMPARE = frozenset(
+    [
+        *("compare", "equal", "min", "max", "hash", "mem", "memq", "index", "find_index"),
+        *("assoc", "assoc_opt", "assq", "assq_opt", "mem_assoc", "mem_assq", "remove_assoc"),
+    ]
+)
+"""What functions are called, in modules of all libraries, that compare a value they are given."""
 _SAID_OF = {
     "pattern": "this pattern matches nothing",
     "expression": "write another value",
@@ -92,10 +97,8 @@ def _constructors(context: Context) -> Iterator[Finding]:
         in_pattern = path.field == "pattern" or path.above.kind.endswith("_pattern")
         role = "pattern" if in_pattern else "expression"
         found.setdefault(use.item, []).append(Site(path, context.last_name(path), role))
-    for path, use in context.analysis.named_types.items():
-        listed = path.above.child("body").of("constructor_declaration")
-        for name in (each.part("constructor_name") for each in listed if path.field == "synonym"):
-            found.setdefault(use.item, []).append(Site(name, context.text(name), "type"))
+    for use, name in repeated(context, "constructor_name"):
+        found.setdefault(use.item, []).append(Site(name, context.text(name), "type"))
     for item, sites in found.items():
         for lost in _of(context, item, False):
             yield from _findings(context, [s for s in sites if s.tag in lost.becomes], lost)
@@ -220,7 +223,8 @@ def _tells_apart(name: Node, new: str) -> bool:
     """Whether a pattern is dropped that has another result than that of `new`, or a value is
     compared."""
     if name.field != "pattern" and not name.above.kind.endswith("_pattern"):
-        return name.above.child("operator").kind == "rel_operator"
+        function = READER.text(name.above.child("function")).rpartition(".")[2]
+        return name.above.child("operator").kind == "rel_operator" or function in _COMPARE
     case = name.up("match_case") or NO_NODE
     arms = [each for each in case.above.of("match_case") if new in _constants(each)]
     bodies = {READER.text(each.child("body")) for each in (case, *arms)}
@@ -315,61 +319,9 @@ def _type(context: Context, row: Node, dead: frozenset[Node], lost: _Lost) -> Re
 
 
 def _value(context: Context, value: Node, dead: frozenset[Node], lost: _Lost) -> Rewrite | None:
-    """A value that is built in another way: the text around what it was built of is replaced."""
+    """A value that is built in another way."""
     arguments, name = value.all("argument"), value.child("function") or value
     path, dot, last = context.text(name).rpartition(".")
-    for pattern, body in _cases(lost.becomes[last].replace("Rel.", f"{path}{dot}")):
-        holes: dict[str, Node] = {}
-        given = arguments[0] if len(arguments) == 1 else NO_NODE
-        if _fits(context.text, pattern, unwrapped(given), holes) if pattern else not arguments:
-            return rewriting("Write another value", list(_filled(context, value, body, holes)))
-    return None
-
-
-def _cases(text: str) -> Iterator[tuple[Node, Node]]:
-    """The patterns and the bodies of a function that an interface has as a text; of a value that
-    is none, no pattern and the value."""
-    item = parse(Source(f"let _ = {text}".encode())).root.children[0]
-    function = bare(item.part("let_binding").child("body"))
-    if function.kind == "fun_expression":
-        yield function.part("parameter").child("pattern"), function.child("body")
-    elif function and function.kind != "function_expression":
-        yield NO_NODE, function
-    for case in function.of("match_case"):
-        yield case.child("pattern"), case.child("body")
-
-
-def _fits(read: Callable[[Node], str], pattern: Node, value: Node, holes: dict[str, Node]) -> bool:
-    """Whether an expression is what a pattern says; holes: what the names of the pattern are."""
-    pattern = pattern.named_children[0] if pattern.kind == "parenthesized_pattern" else pattern
-    if pattern.kind == "value_pattern":
-        holes[READER.text(pattern)] = value
-        return True
-    value = unwrapped(value)
-    if pattern.kind == "constructor_path":
-        return READER.text(pattern) == read(value).rpartition(".")[2]
-    if pattern.kind == "constructor_pattern":
-        name, inner = pattern.named_children
-        made, given = read(value.child("function")), value.all("argument")
-        named = made.rpartition(".")[2] == READER.text(name) and len(given) == 1
-        return named and _fits(read, inner, given[0], holes)
-    parts = pattern.named_children, value.named_children
-    both = (pattern.kind, value.kind) == ("tuple_pattern", "tuple_expression")
-    same = both and len(parts[0]) == len(parts[1])
-    return same and all(_fits(read, *each, holes) for each in zip(*parts, strict=True))
-
-
-def _filled(context: Context, call: Node, body: Node, holes: dict[str, Node]) -> Iterator[Edit]:
-    """The body in the place of a call, by the texts between what the call was given."""
-    whole, start, done, closing = READER.text(body), call.start, 0, ""
-    for name in body.descendants():
-        hole = holes.get(READER.text(name)) if name.kind == "value_path" else None
-        if hole is not None:
-            listed = name.above.kind in ("list_expression", "tuple_expression")
-            hole = bare(hole) if listed else hole
-            bracket = "" if listed or is_atomic(hole) else "("
-            between = whole[done : name.start - body.start]
-            yield context.name, start, hole.start, f"{closing}{between}{bracket}"
-            start, done = hole.end, name.end - body.start
-            closing = ")" if bracket else ""
-    yield context.name, start, call.end, f"{closing}{whole[done:]}"
+    given = tuple(map(unwrapped, arguments))
+    edits = replaced(context, value, lost.becomes[last].replace("Rel.", f"{path}{dot}"), given)
+    return rewriting("Write another value", edits)

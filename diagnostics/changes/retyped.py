@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mirageport.diagnostics.changes.error_arms import arms_without
+from mirageport.diagnostics.changes.values import RETYPED
 from mirageport.diagnostics.context import Context
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.spans import item
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Edit, Node, Rule
     from mirageport.diagnostics.selfcheck import Conflict
 
-KIND = "retyped"
+KIND = RETYPED
 _CALL = re.compile(r"\bcall\b")
 _WORD = re.compile(r"\w+")
 _MAPS = {"": "", "option": "Option.map", "list": "List.map"}

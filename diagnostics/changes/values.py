@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.data import standard_modules
-from mirageport.api.fate import beside, keeps_items, keeps_type, lost_constructors, resolves
+from mirageport.api.fate import (
+    RENAMES,
+    beside,
+    declarations,
+    keeps_items,
+    keeps_type,
+    lost_constructors,
+    resolves,
+)
 from mirageport.diagnostics import unread
+from mirageport.diagnostics.changes.part_values import repeated
 from mirageport.diagnostics.changes.template import taken
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, reviewed
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
 from mirageport.diagnostics.spans import with_gap
-from mirageport.ocaml.modules import Forms, SigModule
+from mirageport.ocaml.modules import RENAMED_CONSTRUCTOR, Forms, SigModule
 from mirageport.ocaml.tree import NO_NODE, READER, label_of
 
 if TYPE_CHECKING:
@@ -37,6 +46,7 @@ LABELS_REMOVED = "labels-removed"
 TEMPLATE = "template"
 CONSTRUCTOR_RENAMED = "constructor-renamed"
 MODULE_RENAMED = "module-renamed"
+RETYPED = "retyped"
 
 
 def renamed(context: Context) -> Iterator[Finding]:
@@ -289,17 +299,23 @@ def constructors(context: Context) -> Iterator[Finding]:
     of values, or its `constructors`, `Old = New` separated by ` | `, or `[@@port.to ..]` beside an
     exception), or were removed: the page says what to do. Where a type had the new name before, the
     two may have been told apart."""
-    for use in context.analysis.constructor_uses.values():
+    named = [(use, use.node) for use in context.analysis.constructor_uses.values()]
+    for use, node in (*named, *repeated(context, "constructor_name")):
+        seen, own = False, node is use.node
         for found in context.rules_of(use.item.changes, CONSTRUCTOR_RENAMED):
-            old = context.text(use.node)
-            new = _new_constructor(context, use, found, context.last_name(use.node))
-            if new is not None:
-                edits = [context.replace(use.node, new)] if new else []
+            old = context.text(node)
+            new = _new_constructor(context, use, found, context.last_name(node))
+            if new is not None and not seen:
+                seen = True
+                if not own:
+                    new = new.rpartition(".")[2]
+                edits = [context.replace(node, new)] if new else []
                 facts = rewriting(f"Replace `{old}` by `{new}`", edits)
+                use = use._replace(node=node)
                 finding = context.used(found, use, facts, old=old, new=new or "?")
                 had, _lost = lost_constructors(context.library, use.item.path)
                 yield reviewed(finding) if (new or "").rpartition(".")[2] in had else finding
-        for found in context.rules_of(use.item.changes, BY_HAND):
+        for found in context.rules_of(use.item.changes, BY_HAND) if own else ():
             yield context.used(found, use, at=use.qualifier)
 
 
@@ -308,10 +324,11 @@ def _new_constructor(context: Context, use: NamedUse, found: Rule, name: str) ->
     if "constructors" in found.options:
         pairs = found.options["constructors"].split(" | ")
         return dict(pair.split(" = ") for pair in pairs).get(name)
-    had, lost = lost_constructors(context.library, use.item.path)
-    if name in had and name not in lost:
+    was, now = declarations(context.library, use.item.path)
+    said = was.parts[name].said if name in was.parts else {}
+    if name in now.parts or (RENAMES not in said and found.name == RENAMED_CONSTRUCTOR):
         return None
-    new = use.item.to or _new_name(name, found.options.get("to", ""))
+    new = said.get(RENAMES) or use.item.to or _new_name(name, found.options.get("to", ""))
     if not use.item.to and not resolves(context.pack.judged, use.item.owner, new, ("constructor",)):
         return ""
     return f"{use.qualifier}.{new}" if use.qualifier and new and "." not in new else new

@@ -210,7 +210,7 @@ def constructor_result(state: State, path: Node, payload: Type | None, env: Env)
     found = _part(state, prefix, env, "constructor", name)
     if found is not None:
         if prefix is not None or not is_renamed(found[0]):
-            written_types.note(state, state.result.constructor_uses, path, found[0], prefix)
+            written_types.note(state, state.result.constructor_uses, path, found[0], prefix, True)
         if payload is not None and found[1].parent is not None:
             _handed(state, path, payload, found[1].parent)
         return _declared_constructor(state, found, payload)

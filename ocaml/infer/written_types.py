@@ -9,6 +9,7 @@ from mirageport.ocaml.convert import Converter
 from mirageport.ocaml.infer import modules
 from mirageport.ocaml.infer.state import is_renamed
 from mirageport.ocaml.tree import READER
+from mirageport.ocaml.type_syntax import read_type
 
 if TYPE_CHECKING:
     from mirageport.ocaml.environment import Env
@@ -54,9 +55,15 @@ def note(
     path: Node,
     definition: TypeDef,
     prefix: Node | None,
+    part: bool = False,
 ) -> None:
-    """Remember a path that names a type of an interface that changed or ended, or a part of one."""
+    """Remember a path that names a type of an interface that changed or ended, or a part of one.
+    part: whether it names a part, which a type of the text may have of one (`type t = M.t = A`)."""
     item = definition.item
+    if item is None and part and definition.body is not None:
+        converter = Converter(state.unifier, definition.tree, definition.env, own=definition.own)
+        original = converter.definition(read_type(definition.body, definition.tree))
+        item = original.item if original is not None else None
     if item is not None and (item.changes or item.until):
         qualifier = state.tree.text(prefix) if prefix is not None else ""
         uses[path] = NamedUse(path, item, qualifier)

@@ -40,6 +40,8 @@ def outline(data: bytes) -> Node:
 def _item(root: Node, start: int, text: bytes) -> Node:
     """The folded node of one item. One that is no name without its parts, such as a type with
     constructors, is parsed now."""
+    if text.startswith(b"type ") and b"[@port" in text and b"[@@" not in text:
+        text += b" [@@end]"  # else what stands behind the last constructor is no part of the type
     item = Item(start, text, depth=1)
     root.item.inner.append(item)
     kind, name = _named(text)

@@ -16,7 +16,7 @@ from mirageport.ocaml.strict import (
 )
 from mirageport.ocaml.strict.convert import annotation, api_type
 from mirageport.ocaml.strict.matches import Match
-from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, MAX_DEPTH, UNBOUND, lacks
+from mirageport.ocaml.strict.state import ANY_TYPE, ARGUMENT, LACKS, MAX_DEPTH, UNBOUND, lacks
 from mirageport.ocaml.strict.types import Literal, Packed
 from mirageport.ocaml.tree import READER, bare
 from mirageport.ocaml.types import (
@@ -220,6 +220,7 @@ def _record(state: State, node: Node, env: Env, want: Type) -> None:
     paths = [field.first("field_path") for field in fields]
     scope = patterns.qualified(state, paths, env)
     names = [state.text(path.children[-1]) for path in paths if path is not None]
+    whole = base is None
     for field in fields:
         path, body = field.first("field_path"), field.get("body")
         type_: Type = state.unifier.var()
@@ -229,15 +230,25 @@ def _record(state: State, node: Node, env: Env, want: Type) -> None:
         if found is not None and path is not None:
             state.meet(path, owner, found.owner)
             type_ = found.content or type_
+        whole = whole and found is not None
         if body is not None:
             expression(state, body, env, type_)
         elif path is not None:
             name = path.children[-1]
             state.meet(name, type_, named(state, name, state.text(name), env))
+    declared = parts.fields_of(state, owner) if whole else {}
+    missing = next((name for name in declared if name not in names), "")
+    if missing and all(name in declared for name in names):
+        state.report(node, LACKS, f"this record lacks the field `{missing}` of its type")
     state.meet(node, want, owner)
 
 
 def _field_get(state: State, node: Node, env: Env, want: Type) -> None:
+    _field_of(state, node, env, want)
+
+
+def _field_of(state: State, node: Node, env: Env, want: Type) -> parts.Part | None:
+    """The field that is read, where it is known."""
     record, path = node.get("record"), node.get("field")
     owner = state.unifier.var()
     if record is not None:
@@ -246,6 +257,7 @@ def _field_get(state: State, node: Node, env: Env, want: Type) -> None:
     if found is not None and record is not None:
         if state.meet(record, found.owner, owner):
             state.meet(node, want, found.content or state.unifier.var())
+    return found
 
 
 def _set(state: State, node: Node, env: Env, want: Type) -> None:
@@ -253,6 +265,12 @@ def _set(state: State, node: Node, env: Env, want: Type) -> None:
     type_ = state.unifier.var()
     if target.kind == "string_get_expression":  # `s.[i] <- c` is `Bytes.set s i c`
         _character(state, target, env, type_, BYTES)
+    elif target.kind == "field_get_expression":
+        found, path = _field_of(state, target, env, type_), target.child("field")
+        name = state.text(path.children[-1]) if path.children else ""
+        field = parts.fields_of(state, found.owner).get(name) if found is not None else None
+        if field is not None and not field.is_mutable:
+            state.report(path, LACKS, f"the field `{name}` cannot be set: it is not mutable")
     else:
         expression(state, target, env, type_)
     if body is not None:

@@ -387,18 +387,20 @@ def fits(
     if not isinstance(bound, SigModule):
         return
     title = what or "the signature"
-    for layer in bound.layers:
-        for table, called in _TABLES.items():
-            for name in getattr(layer.index, table):
-                if table == "types" and _is_not_asked_for(layer, name):
-                    continue
-                if lacks(module, table, name):
-                    state.report(
-                        place,
-                        kind,
-                        f"`{_called(module)}` has no {called} `{name}`, which {title} needs",
-                    )
-                    return
+    missing = [
+        (called, layer, name)
+        for layer in bound.layers
+        for table, called in _TABLES.items()
+        for name in getattr(layer.index, table)
+        if lacks(module, table, name) and not (table == "types" and _is_not_asked_for(layer, name))
+    ]
+    if missing:
+        called, _layer, name = missing[0]
+        message = f"`{_called(module)}` has no {called} `{name}`, which {title} needs"
+        items = [_item(layer, name) for _called, layer, name in missing]
+        lacking = (plain(module.path), *filter(None, items))
+        state.report(place, kind, message, lacks=lacking, weight=1 + len(missing))
+        return
     for layer in bound.layers:
         for name in layer.index.types:
             if not _is_exception(layer, name) and not _same_type(state, module, bound, name):
@@ -497,6 +499,11 @@ def _functor_fits(
     state.formals.difference_update(added)
 
 
+def _item(layer: SigModule, name: str) -> str:
+    """The path of something in a module type of an interface; "" for one of the text."""
+    return f"{layer.index.path}.{name}" if layer.index.path else ""
+
+
 def _called(module: Module) -> str:
     return plain(module.path) or "the module"
 
@@ -571,7 +578,10 @@ def _same_value(
             return True
     want, have = shown(expressions.value_type(state, wanted), expressions.value_type(state, given))
     what = f"`{name}` of `{_called(module)}`"
-    state.report(place, kind, f"{what} has type `{have}`, but {title} needs `{want}`")
+    message = f"{what} has type `{have}`, but {title} needs `{want}`"
+    layer = next((each for each in bound.layers if name in each.index.values), bound)
+    lacking = (plain(module.path), *filter(None, (_item(layer, name),)))
+    state.report(place, kind, message, lacks=lacking)
     return False
 
 

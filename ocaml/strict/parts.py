@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.ocaml import index
 from mirageport.ocaml.index import named_parts
 from mirageport.ocaml.modules import SigModule
 from mirageport.ocaml.strict.convert import Converter, expand
@@ -110,6 +111,17 @@ def fits_all(state: State, owner: Type, names: list[str]) -> bool:
     if known is None or not any(_declared_in(known, FIELD, name) for name in names):
         return True
     return all(_declared_in(known, FIELD, name) for name in names)
+
+
+def fields_of(state: State, owner: Type) -> dict[str, index.Part]:
+    """The fields of a record type, as far as it is known."""
+    owner = prune(owner)
+    known = state.common.datatypes.get(owner.name) if isinstance(owner, Con) else None
+    declared = known.declaration if known is not None else None
+    if known is None or declared is None or declared.kind != "type_binding":
+        return {}
+    found = index.parts_of(declared, known.tree)
+    return {name: part for name, part in found.items() if part.is_field}
 
 
 def _unbound_here(state: State, want: Type, env: Env) -> bool:

@@ -52,7 +52,9 @@ UNBOUND, LACKS, TYPE, ARGUMENT, FUNCTOR, SIGNATURE, CHAIN, SYNTAX = (
 class Conflict(NamedTuple):
     """Two known facts that cannot both hold. start, end: bytes of the text. kind: as above. types:
     of two types, as the message shows them, the one that is there and the one that is expected;
-    part: whether only parts of these two differ, which are the types."""
+    part: whether only parts of these two differ, which are the types. lacks: of a module without
+    something that a module type of an interface asks for, or with another type of it, its path and
+    those of what it lacks; weight: one, and one more for each thing that is missing."""
 
     start: int
     end: int
@@ -60,6 +62,8 @@ class Conflict(NamedTuple):
     message: str
     types: tuple[str, str] = ("", "")
     part: bool = False
+    lacks: tuple[str, ...] = ()
+    weight: int = 1
 
 
 class Functor(Module):
@@ -253,10 +257,13 @@ class State:
         message: str,
         types: tuple[str, str] = ("", ""),
         part: bool = False,
+        lacks: tuple[str, ...] = (),
+        weight: int = 1,
     ) -> None:
         """A conflict at a node. Names that are not there are reported where no types are, too."""
         if not self.muted or kind in (LACKS, UNBOUND):
-            self.conflicts.append(Conflict(node.start, node.end, kind, message, types, part))
+            place = node.start, node.end
+            self.conflicts.append(Conflict(*place, kind, message, types, part, lacks, weight))
 
     # -- names -------------------------------------------------------------------------------
 

@@ -168,12 +168,18 @@ def _say(output: str, drafted: Draft, head: Head) -> None:
         print(f"  {len(changes):4} {what}{f': {then}' if changes else ''}")
         for change in changes:
             print(f"         {_line(change)}")
+    for path, names in drafted.asked.items():
+        print(f"  {path} asks for more: {', '.join(names)}")
+    if drafted.asked:
+        print("Beside these, in new/, `[@@port.provide value]` may say what defines them")
     if (head.before, head.until) == _GUESSED or "" in (head.before, head.until):
         print("No file says of which releases these are: write `from` and `until` in pack.md")
     print(f"Fill in the pages, then run: mirageport pack check {output}")
 
 
 def _line(change: Change) -> str:
+    if change.fields is not None:
+        return f"{change.item.kind} {change.item.path}: {change.fields.said}"
     new = change.to or change.becomes
     to = f" -> {new}" if new else ""
     hint = f"  (its message names {change.hint})" if change.hint else ""

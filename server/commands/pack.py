@@ -122,12 +122,12 @@ def _project(pack: Pack, files: Mapping[str, str]) -> Project:
 
 def found_by(pack: Pack, rule: Rule, files: Mapping[str, str]) -> set[str]:
     """The rules that find something in files, in the self-check where that is the rule's."""
-    from mirageport.diagnostics.changes.retyped import KIND
+    from mirageport.diagnostics.changes import implementors, retyped
     from mirageport.diagnostics.engine import check
     from mirageport.diagnostics.selfcheck import with_conflicts
 
     project = _project(pack, files)
     reports = {name: check(project, name) for name in project.every}
-    if rule.kind == KIND:
+    if rule.kind in (retyped.KIND, implementors.KIND):
         reports = with_conflicts(project, reports)[0]
     return {finding.rule for report in reports.values() for finding in report.findings}

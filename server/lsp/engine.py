@@ -80,6 +80,13 @@ class MirageEngine:
 
         return check(project, name, choice, on_crash)
 
+    def needs_types(self, project: Project, name: str) -> bool:
+        """Whether only the type check says whether all of a file is right."""
+        from mirageport.diagnostics.context import Context
+        from mirageport.diagnostics.typed import needs_types
+
+        return needs_types(Context(project, name))
+
     def menu(
         self, project: Project, findings: Iterable[Finding], on_crash: OnCrash
     ) -> list[tuple[Fix, ...]]:

@@ -12,6 +12,7 @@ import pytest
 
 from mirageport.server.lsp.engine import MirageEngine
 from mirageport.server.main import main
+from mirageport.server.workspace import Buffer, Workspace
 
 from ..interfaces.compiler import require
 from ..server.session import Session, applied
@@ -571,6 +572,25 @@ def test_an_editor_follows_what_decides_about_packs(here: Path) -> None:
         assert await editor.changed() == []
 
     asyncio.run(test())
+
+
+def test_what_only_the_type_check_finds_is_found_by_check_and_editor(
+    here: Path, capsys: Capture
+) -> None:
+    text = "module Key = struct\n  type t = int\n  let equal = Int.equal\n"
+    text += "  let hash = Hashtbl.seeded_hash\nend\nmodule T = Hashtbl.MakeSeeded (Key)\n"
+    path = here / "src" / "old.ml"
+    path.write_text(text)
+    assert found(capsys, "--pack", "stdlib-5") == [("stdlib-seeded-hash", "review")]
+    (here / "mirageport.toml").write_text('packs = ["stdlib-5"]\n')
+    files = Workspace(MirageEngine(), print, print, lambda _unikernel: None)
+    files.open(Buffer(path.as_uri(), str(path), 1), text.encode())
+    assert files.report(str(path)).findings == ()
+    files.judge(files.unikernel(str(path)))
+    (finding,) = files.report(str(path)).findings
+    assert finding.rule == "stdlib-seeded-hash"
+    assert main(["fix", "--review", "src"]) == 0
+    assert path.read_text() == text.replace(" hash", " seeded_hash")
 
 
 def test_of_two_packs_that_claim_one_module_an_editor_uses_neither(here: Path) -> None:

@@ -37,10 +37,12 @@ val weigh : t -> int [@@ocaml.deprecated "Use cut or sub."]
 val make : int -> t
 exception Missing of string
 type kind = Short | Long of int
+type part = Whole | Some_of of int
 type style = [ `Bold | `Face of string | `Plain ]
 type level = Low | High [@ocaml.deprecated "Use Low."]
 val weight : float [@@deprecated "Use 0.5 instead."]
 type side = { left : int }
+type edge = { from : int; upto : int; kept : bool; name : string }
 module Util: sig
   val twice: t -> t
   val half: t -> t
@@ -65,9 +67,11 @@ val size_off : t -> string
 val make : ?fill:char -> int -> t
 exception Not_there of string
 type kind = Short
+type part = Whole | Some_of of int * int
 type style = [ `Bold | `Plain ]
 type level = Low
 type side = { right : int }
+type edge = { from : int; upto : float; size : string }
 module Tools : sig
   val twice : t -> t
   val half : t -> t
@@ -75,6 +79,7 @@ end
 module type ORDER = sig
   type t
   val compare : t -> t -> int
+  val equal : t -> t -> bool
 end
 module Make (O : ORDER) : sig val ordered : O.t list -> O.t list end
 """
@@ -96,14 +101,15 @@ def test_a_draft_says_what_became_of_each_item(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = drafted(tmp_path, capsys).splitlines()
-    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 27 items")
+    assert out[0].endswith("migrate: rope 1.2 -> 2.0, 29 items")
     said = [line.strip() for line in out[1:-1]]
     assert said == [
-        "5 renamed: an attribute names the new one: read each",
+        "6 renamed: an attribute names the new one: read each",
         "type Rope.colour_name -> Rope.color  (its message names `Rope.color`)",
         "value Rope.len -> Rope.length  (its message names `Rope.length`)",
         "value Rope.concat_all -> Rope.concat_list",
         "value Rope.weight -> 0.5  (its message names `0.5`)",
+        "type Rope.side: `left` is called `right`",
         "module Rope.Util -> Rope.Tools",
         "6 removed: each with a page to fill in",
         "value Rope.cut",
@@ -112,15 +118,21 @@ def test_a_draft_says_what_became_of_each_item(
         "exception Rope.Missing",
         "module Rope.Gone",
         "value Rope.Make.sort",
-        "4 changed: each with a page to fill in",
+        "6 changed: each with a page to fill in",
         "value Rope.find",
         "type Rope.kind",
+        "type Rope.part",
         "type Rope.style",
         "type Rope.level",
-        "1 noted: the type check reports their uses, no page is needed",
-        "type Rope.side",
+        "type Rope.edge: `name` is called `size`; `kept` was removed; `upto` has another type",
+        "0 noted",
+        "Rope.ORDER asks for more: equal",
+        "Beside these, in new/, `[@@port.provide value]` may say what defines them",
     ]
-    assert "(**" not in (tmp_path / "migrate" / "old" / "rope.mli").read_text()
+    old = (tmp_path / "migrate" / "old" / "rope.mli").read_text()
+    assert "left : int [@port.to right]" in old
+    assert "name : string [@port.to size]" in old
+    assert "(**" not in old
     page = (tmp_path / "migrate" / "rules" / "rope-find.md").read_text()
     assert "Before: `t -> char -> int`\n\nNow: `t -> string -> int`" in page
 
@@ -130,7 +142,7 @@ def test_a_draft_is_a_pack_that_works(tmp_path: Path, capsys: pytest.CaptureFixt
     folder = tmp_path / "migrate"
     assert main(["pack", "check", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Nothing is wrong in 10 pages.\n10 pages are as `pack draft` wrote them.")
+    assert out.startswith("Nothing is wrong in 12 pages.\n12 pages are as `pack draft` wrote them.")
     assert out.endswith("rope-weigh.md\n")
     (tmp_path / "use.ml").write_text("let it rope = Rope.find rope 'c'\n")
     assert main(["check", "--concise", "--pack", str(folder), str(tmp_path / "use.ml")]) == 1

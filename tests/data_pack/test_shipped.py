@@ -12,7 +12,7 @@ import pytest
 
 from mirageport.api.data import Folder, standard_library, standard_modules
 from mirageport.code_actions.plan import WITH_REVIEW, port
-from mirageport.diagnostics.changes.retyped import KIND
+from mirageport.diagnostics.changes import implementors, retyped
 from mirageport.diagnostics.data_pack import KEYS, data_pack, head
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
@@ -41,7 +41,8 @@ def project(name: str, files: dict[str, str]) -> Project:
 
 def reports(found: Project, rule: Rule) -> dict[str, Report]:
     every = {name: check(found, name) for name in found.every}
-    return with_conflicts(found, every)[0] if rule.kind == KIND else every
+    kinds = (retyped.KIND, implementors.KIND)
+    return with_conflicts(found, every)[0] if rule.kind in kinds else every
 
 
 def marks(found: Project, rule: Rule) -> set[tuple[str, int, int, int, str]]:

@@ -7,3 +7,4 @@ module type SeededHashedType = sig
   val hash : int -> t -> int [@@port "stdlib-seeded-hash-use"] [@@port.to seeded_hash] [@@until "4.14"]
   val seeded_hash : int -> t -> int [@@since "5.0"]
 end
+[@@port "stdlib-seeded-hash"]

@@ -7,7 +7,7 @@ module type OLD = sig type t val x : int end [@@port.to NEW]
 module Old : sig
   type t
   type kind = Small | Big of int
-  type 'a box = { inside : 'a }
+  type 'a box = { mutable inside : 'a }
   exception Stop of int
   val x : int
   val f : int -> int
