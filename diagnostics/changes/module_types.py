@@ -111,7 +111,8 @@ def _module_type(context: Context, use: TypeUse, item: Item, found: Rule) -> Fin
         ways.append(replaced(context, node, types))
     old = f"{item.owner}.{item.name}"
     to = item.to if "." in item.to else f"{item.owner}.{item.to}"
-    kept = bool(home) or not item.to or keeps_items(context.library, item.path, to)
+    written = context.library.interfaces.as_written  # the pages of other packs know what changed
+    kept = not written or not item.to or keeps_items(context.library, item.path, to)
     return context.finding(
         found,
         node,
