@@ -33,6 +33,9 @@ FORMS = (
     *(b"<:", b"IFDEF", b"IFNDEF"),
 )
 
+# The module of the keys, and not one such as `Key_generate`.
+_KEYS = (b"Key_gen.", b"Key_gen ", b"Key_gen\n", b"Key_gen\r")
+
 # Without one of these names in its bytes, nothing in a file can come from a Mirage 2 interface.
 _WORDS = (
     *(b"V1", b"Mirage", b"OS", b"Netif", b"Clock", b"Block", b"Console_", b"Channel", b"Fat"),
@@ -40,7 +43,8 @@ _WORDS = (
     *(b"Wire_structs", b"Nocrypto_entropy_xen", b"Io_page", b"_mirage", b"Vchan", b"Netchannel"),
     *(b"_unix", b"Lwt_io_flow", b"Functoria", b"Bootvar", b"Vnetif", b"Irmin", b"HTTP."),
     *(b"Cohttp_lwt", b"cstruct ", b"cenum ", b"X509", b"Nocrypto", b"Html5", b"Nat_"),
-    *(b"Mdns_server", b"Bootvar_gen", b"Key_gen", b"Static1", b"Cow"),
+    *(b"Mdns_server", b"Bootvar_gen", b"Static1", b"Cow"),
+    *_KEYS,
     *FORMS,
 )
 
@@ -48,7 +52,7 @@ _WORDS = (
 _LATER_WORDS = (
     *(b"Cstruct", b"Ipaddr", b"Macaddr", b"Tcpip", b"Ethernet", b"Arp", b"Tcp", b"Dns", b"Tls"),
     *(b"X509", b"Nocrypto", b"Cohttp", b"Conduit", b"Resolver", b"Dhcp", b"Git", b"Irmin"),
-    *(b"Ca_certs_nss", b"Happy_eyeballs", b"Paf", b"Httpaf", b"H1", b"Key_gen", b"Mclock"),
+    *(b"Ca_certs_nss", b"Happy_eyeballs", b"Paf", b"Httpaf", b"H1", b"Mclock", *_KEYS),
     *(b"Pclock", b"Static_ipv4", b"Stdlibrandom", b"Randomconv", b"TCPV4", b"UDPV4", b"IPV4"),
     *(b"Tar_mirage", b"Http_mirage", b"Letsencrypt", b"LE", b"Qubesdb", b"Xen_os", b"Solo5_os"),
     *(b"Unix_os", b"MProf", b"Mimic", b"Kv", b"KV", b"Optint", b"Yojson", b"bytes"),
