@@ -82,10 +82,11 @@ def keeps_type(
 def _keeps_type(library: Library, path: str, to: str, of: Callable[[Module, str], str]) -> bool:
     owner, _, name = path.rpartition(".")
     module = _module(library, owner)
-    inside, _, new = to.rpartition(".")
     if module is None:
         return False
     was = of(module, name)
+    to = f"{owner}.{to}" if is_inside(library, owner, to) else to
+    inside, _, new = to.rpartition(".")
     homes = (
         _module_now(library, inside or owner) or library.base.module(inside),
         _module(library, inside or owner),  # beside the old name: what changed since is said there
@@ -138,9 +139,10 @@ def values_of(
 def beside(library: Library, item: Item) -> str:
     """The path of what a module is called now: `[@@port.to Name]` is one of the same module, where
     the target has it there, and a toplevel module otherwise."""
-    owner = _module_now(library, item.owner) if item.owner and "." not in item.to else None
-    inside = owner is not None and owner.module(item.to) is not None
-    return f"{item.owner}.{item.to}" if inside else item.to
+    owner = _module_now(library, item.owner) if item.owner else None
+    for name in item.to.split("."):
+        owner = owner.module(name) if owner is not None else None
+    return f"{item.owner}.{item.to}" if owner is not None else item.to
 
 
 TABLES = ("value", "constructor", "type_def", "module", "module_type")
@@ -157,6 +159,16 @@ def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] =
     if name == path and "type_def" in tables and name in BUILTIN:
         return True
     return any(getattr(home, table)(name) for home in homes for table in tables)
+
+
+def is_inside(library: Library, module: str, path: str) -> bool:
+    """Whether a path of a value or a type is one of a module inside the one where it is said:
+    `Field.t`, said in `Kind`, is `Kind.Field.t`, even where there is a toplevel module `Field`."""
+    owner, _, name = path.rpartition(".")
+    now = _module_now(library, module) if owner and module else None
+    for inner in owner.split("."):
+        now = _inner(now, inner)
+    return now is not None and _item(now, name) is not None
 
 
 def names_beside(library: Library, module: str, path: str) -> frozenset[str]:

@@ -15,6 +15,13 @@ _LINE = re.compile(
     rb"|(?:exception|include|open|class|end)\b(?! \[@@)"
     rb"|\[@@@?|[|})\] \t]|\(\*|$"
 )
+# What opens and closes a signature, where items begin, and what may have such words in it.
+_NESTED = re.compile(rb"\b(?:(sig|object)|end)\b")
+_ITEM = re.compile(
+    rb"[ \t]*\b(?:(?:val|external|exception|include)\b"
+    rb"|(?<!with )(?<!and )(?<!module )(?<!include )(?:type|module)\b(?! of\b))"
+)
+_WORDS = re.compile(rb'"(?:[^"\\]|\\.)*"|\(\*.*?\*\)|\(module\b')
 _HEAD = re.compile(r"(module (?:type |rec )?\w+|type [^=]*?) ?(\+=|:=|[:=(])")
 
 # Where a string goes on in the next line.
@@ -30,7 +37,8 @@ def laid_out(data: bytes) -> bytes:
     a line, without comments, the attributes of a module type on lines of their own."""
     data = _OF_EXCEPTION.sub(rb"\1[@@migrate", data)
     lines = data.splitlines()
-    if all(_LINE.match(line) and line.count(b"(*") == line.count(b"*)") for line in lines):
+    plain = all(_LINE.match(line) and line.count(b"(*") == line.count(b"*)") for line in lines)
+    if plain and _is_outlined(lines):
         return data
     tree = parse(Source(without_comments(data)), True)
     found = []
@@ -42,6 +50,20 @@ def laid_out(data: bytes) -> bytes:
                 text = text.replace(f" {line}", f"\n{line}")
         found.append(_HEAD.sub(r"\1 \2", text, count=1) if _HEAD.match(text) else text)
     return "\n".join([*found, ""]).encode()
+
+
+def _is_outlined(lines: list[bytes]) -> bool:
+    """Whether each item at the top of an interface, and no item of a signature, begins a line in
+    the first column."""
+    depth = 0
+    for line in lines:
+        line = _WORDS.sub(b"", line)
+        first, *_inside = re.split(rb"=|\bsig\b", line, maxsplit=1)
+        begins = [each.end() - len(each[0].lstrip()) for each in _ITEM.finditer(first)]
+        if 0 in begins if depth else any(begins):
+            return False
+        depth += sum(1 if each[1] else -1 for each in _NESTED.finditer(line))
+    return depth == 0
 
 
 def without_comments(data: bytes) -> bytes:

@@ -80,6 +80,9 @@ _TABLES = {
 """As what the new name of an item is looked up, by the kind of its node."""
 _OF_TYPES = ("constructor", "field")
 
+_WHOLE = frozenset(["exception_definition", "module_type_definition"])
+"""The nodes of items whose new path is not looked up in their own module."""
+
 ATTRIBUTES = frozenset(
     [
         *(
@@ -285,8 +288,11 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
         library = pack.judged if apart else pack.library  # one tree has the names on the way, too
         of_type = said.tables == _TABLES["type_binding"]  # which may become `New.path list`
         for name in names if of_type else ["".join(names)]:
-            if resolves(library, said.module, name, said.tables):
+            whole = "." in name and said.node.kind in _WHOLE
+            if resolves(library, "" if whole else said.module, name, said.tables):
                 continue
+            if whole and resolves(library, said.module, name, said.tables):
+                return said.problem(f"write the whole path: `{said.module}.{name}`")
             near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
             return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")

@@ -702,18 +702,23 @@ def followed(item: Item, steps: Sequence[Module], lasts: bool, kind: str = "valu
                 break  # it lives on, or has just ended
             found = renamed if now.to else kept
             if found is None:  # in another module it is looked up by who names that
-                known = "." in now.to or (kind == "type_def" and not now.to.isidentifier())
-                known = known or (kind == "type_def" and now.to in BUILTIN)
-                return item._replace(changes=now.changes, to=now.to if known else "")
+                return item._replace(changes=now.changes, to=_elsewhere(now.to, kind))
             now = found
             rules.update(dict.fromkeys(now.changes))
     if not lasts:
-        return item._replace(changes=now.changes, to=now.to if "." in now.to else "")
+        return item._replace(changes=now.changes, to=_elsewhere(now.to, kind))
     name = now.to or now.name  # of what ended last, where the target's form is not among the steps
     becomes = item.becomes or now.becomes
     to = name if name != item.name else ""
     built = item.libraries if any(item.libraries) else now.libraries
     return item._replace(changes=tuple(rules), to=to, becomes=becomes, libraries=built)
+
+
+def _elsewhere(to: str, kind: str) -> str:
+    """A new name, if it is not one of the same module: the path of a value, or a type that needs
+    no definition there."""
+    known = "." in to or (kind == "type_def" and (to in BUILTIN or not to.isidentifier()))
+    return to if known else ""
 
 
 def _item(form: Module, kind: str, name: str) -> Item | None:

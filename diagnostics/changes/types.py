@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mirageport.api.differences import type_meaning
-from mirageport.api.fate import keeps_type
+from mirageport.api.fate import is_inside, keeps_type
 from mirageport.diagnostics.changes.values import BY_HAND
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
@@ -32,9 +32,9 @@ TYPE_GONE = "type-gone"
 
 
 def moved(context: Context) -> Iterator[Finding]:
-    """Types that live elsewhere now, named or through their fields: where, stands beside the type
-    (`[@@port.to New.path]`) or is the page's `to`. A name without a module beside the type, and a
-    dot and a name, are of the same module."""
+    """Types that live elsewhere now, named or through their fields and constructors: where, stands
+    beside the type (`[@@port.to New.path]`) or is the page's `to`. A name without a module beside
+    the type, and a dot and a name, are of the same module, as is a path that it has."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
             to = use.item.to or found.options["to"]
@@ -45,14 +45,19 @@ def moved(context: Context) -> Iterator[Finding]:
                 words = (_named(context, use, home, word) for word in names.split())
                 new = f"{' '.join(words)} {sign}{attributes}".rstrip()
             yield _moved(context, use, found, new, context.replace(use.node, new))
-    for use in context.analysis.field_uses.values():
+    parts = *context.analysis.field_uses.values(), *context.analysis.constructor_uses.values()
+    for use in parts:
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            module = (use.item.to or found.options["to"]).rpartition(".")[0]
-            if not module:
-                continue  # the fields are where they were
+            to = use.item.to or found.options["to"]
+            module = to.rpartition(".")[0]
+            if not module or " " in to:
+                continue  # the fields and constructors are where they were, or no more
+            if is_inside(context.library, use.item.owner, to):
+                module = f"{use.qualifier or use.item.owner}.{module}"
             name = use.node.children[-1]
-            edit = (context.name, use.node.start, name.start, f"{module}.")
-            yield _moved(context, use, found, f"{module}.{context.text(name)}", edit)
+            new = f"{module}.{context.text(name)}"
+            new = new if use.qualifier else written(context, use.node, new)
+            yield _moved(context, use, found, new, context.replace(use.node, new))
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
             new = constraint.item.to or found.options["to"]
@@ -64,6 +69,8 @@ def _named(context: Context, use: NamedUse, home: str, name: str) -> str:
     nor one of OCaml's own that needs no definition."""
     owner = context.pack.judged.base.module(use.item.owner)
     plain = name in BUILTIN and (owner is None or owner.type_def(name) is None)
+    if is_inside(context.library, use.item.owner, name):
+        return f"{home}.{name}" if use.qualifier else written(context, use.node, f"{home}.{name}")
     if "." in name:
         return written(context, use.node, name)
     return name if plain or not use.item.to else f"{home}.{name}"

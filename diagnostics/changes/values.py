@@ -9,6 +9,7 @@ from mirageport.api.fate import (
     RENAMES,
     beside,
     declarations,
+    is_inside,
     keeps_items,
     keeps_type,
     lost_constructors,
@@ -97,8 +98,11 @@ def _rename(context: Context, use: Use, found: Rule) -> Finding:
     new = use.item.to or _new_name(use.item.name, found.options.get("to", ""))
     name = use.node.children[-1] if use.node.children else use.node
     old_path = context.text(use.node)
-    if "." in use.item.to or _is_operator(new):
+    inside = is_inside(context.library, use.item.owner, use.item.to)
+    if ("." in use.item.to and not inside) or _is_operator(new):
         return _replaced(context, use, found, new)
+    if inside and not use.qualifier and is_own(context, new.partition(".")[0]):
+        new = f"{use.module.path}.{new}"
     if new and not use.qualifier and is_hidden(context, new, use.node):
         new = f"{use.module.path}.{new}"
     if not new and "path" not in found.options:  # the pack names nothing that the target has

@@ -1,0 +1,73 @@
+"""Where the new name of an item is looked up, and in which layouts it may stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.data_pack.test_attributes import pack_of, ported, problems_of, said
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OF_PARTS = """\
+type field = { f : int } [@@port.to Field.t]
+type tag = A | B of int [@@port.to Field.u]
+val mk : int -> field [@@port.to Field.make]
+module Inner : sig val x : int end [@@port.to Field.Inner]
+module type S = sig end
+"""
+IN_PARTS = """\
+module Field : sig
+  type t = { f : int }
+  type u = A | B of int
+  val make : int -> t
+  module Inner : sig val x : int end
+  module type S = sig end
+end
+"""
+
+
+def test_a_path_begins_in_the_module_of_the_item(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path, {"kind.mli": OF_PARTS}, {"kind.mli": IN_PARTS})
+    text = (
+        "let a (x : Kind.field) = x.Kind.f + x.f\nlet b = Kind.mk 1, Kind.A, Kind.Inner.x\n"
+        "module K = Kind\nlet c : K.field = K.mk 3\nopen Kind\nlet d : field = mk 1\n"
+        "let e = Inner.x, B 1\n"
+    )
+    assert ported(pack, {"a.ml": text})["a.ml"] == (
+        "let a (x : Kind.Field.t) = x.Kind.Field.f + x.f\n"
+        "let b = Kind.Field.make 1, Kind.Field.A, Kind.Field.Inner.x\n"
+        "module K = Kind\nlet c : K.Field.t = K.Field.make 3\nopen Kind\n"
+        "let d : Field.t = Field.make 1\nlet e = Field.Inner.x, Field.B 1\n"
+    )
+    own = "module Field = struct end\nopen Kind\nlet d = mk 1\n"
+    assert ported(pack, {"a.ml": own})["a.ml"] == own.replace("mk", "Kind.Field.make")
+
+
+def test_a_path_of_a_module_type_is_whole(tmp_path: Path) -> None:
+    old = {"kind.mli": OF_PARTS.replace("S = sig end", "S = sig end [@@port.to Field.S]")}
+    assert problems_of(tmp_path, old, {"kind.mli": IN_PARTS}) == [
+        "`[@@port.to Field.S]`: write the whole path: `Kind.Field.S`"
+    ]
+
+
+def test_a_module_that_is_gone_has_its_items_in_others(tmp_path: Path) -> None:
+    old = "val v : int -> int [@@port.to Lx.v]\ntype ('a, 'b) t = L of 'a | M of 'b\n"
+    old += "[@@port.to Lx.u]\n"
+    new = "val v : int -> int\ntype ('a, 'b) u = L of 'a | M of 'b\n"
+    pack = pack_of(tmp_path, {"lv.mli": old}, {"lx.mli": new})
+    text = "let a = Lv.v 1\ntype b = (int, int) Lv.t\nlet c = function Lv.L x -> x | Lv.M x -> x\n"
+    after = text.replace("Lv", "Lx").replace("Lx.t", "Lx.u")
+    assert ported(pack, {"a.ml": text})["a.ml"] == after
+    assert said(pack, text)[0] == ("safe", "`Lv.v` is called `Lx.v` in Tray 2.")
+
+
+def test_items_stand_in_any_layout(tmp_path: Path) -> None:
+    old = (
+        "val a : int\n  val b : int [@@port.to a]\nmodule M : sig\nval c : int [@@port.to d]\nend\n"
+    )
+    old += "val e : int val f : int [@@port.to a]\n"
+    new = "val a : int\nmodule M : sig val d : int end\nval e : int\n"
+    pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new})
+    text = "let a = Tray.b + Tray.M.c + Tray.e + Tray.f\n"
+    assert ported(pack, {"a.ml": text})["a.ml"] == "let a = Tray.a + Tray.M.d + Tray.e + Tray.a\n"
