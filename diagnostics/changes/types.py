@@ -61,7 +61,10 @@ def moved(context: Context) -> Iterator[Finding]:
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
             new = constraint.item.to or found.options["to"]
-            yield _constraint_by_hand(context, constraint, found, new)
+            if constraint.item.to.isidentifier() and new not in BUILTIN:
+                yield _constraint_renamed(context, constraint, found)
+            else:
+                yield _constraint_by_hand(context, constraint, found, new)
 
 
 def _named(context: Context, use: NamedUse, home: str, name: str) -> str:
@@ -88,6 +91,15 @@ def _moved(
     return context.used(found, use, facts, new=new, applicability=level)._replace(
         whole=(edit[1:3],)
     )
+
+
+def _constraint_renamed(context: Context, constraint: ConstraintUse, found: Rule) -> Finding:
+    """`with type t = ..` on a type that its module type calls otherwise now."""
+    old, item = context.text(constraint.target), constraint.item
+    name = constraint.target.children[-1] if constraint.target.children else constraint.target
+    facts = rewriting(f"Replace `{old}` by `{item.to}`", [context.replace(name, item.to)])
+    new = f"{old.rpartition('.')[0]}.{item.to}".lstrip(".")
+    return context.finding(found, constraint.target, facts, item=item.path, use=old, new=new)
 
 
 def _constraint_by_hand(
