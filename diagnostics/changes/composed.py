@@ -55,6 +55,7 @@ class Composed:
         if not any(hole.pattern for hole in template.holes):
             self.complete = self.complete and not self.labelled
         self.other: frozenset[Node] = frozenset()
+        self.stray: list[Node] = []
         self.positional = template.holes
         self.filled: dict[str, str] = {}
         self.units: dict[Node, str] = {}

@@ -10,7 +10,8 @@ A parameter with a literal, or `[%value M.x]`, fits that argument alone. One wit
 the argument was: an argument that is known to be something else is ported already. `_`, or a name
 that begins so, drops the argument. An optional one, `?x`, is handed on as it was given, and left
 out where it was not.
-Arguments without a parameter stay where they are. Each argument stays evaluated once and in its
+Arguments without a parameter stay where they are; one with a label that only the old value takes
+leaves the call to the person. Each argument stays evaluated once and in its
 order, the last first as OCaml does, or is bound by a `let` before, which is for review. `computed`
 is the applicability where a typed argument is no literal. `changed` is the template of a call that
 gives a text which is changed afterwards (`changed_texts`); the others are for review in a file that
@@ -54,11 +55,12 @@ from mirageport.ocaml.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mirageport.diagnostics.changes.template import Hole, Template
     from mirageport.diagnostics.kinds import Context, Edit, Finding, Node, Rule, Use
 
+_STRAY = "`{}` is written in another way now, and nothing says what becomes of its argument `{}`."
 _BY_TYPE = "`{}` is one of `{}` now, by the type that it has here, which is not known."
 
 
@@ -88,6 +90,9 @@ def find(context: Context) -> Iterator[Finding]:
             yield from map(reviewed, fitting[0].findings())
         elif fitting:
             yield from fitting[0].findings()
+        elif stray := next((node for call in calls for node in call.stray), None):
+            message = _STRAY.format(context.text(use.node), context.text(stray))
+            yield context.used(found, use, message=message)
         elif any(call.positional or call.given or _is_renamed(call) for call in calls):
             # The first is for the first form of the value, which later names do not have.
             yield from calls[-1 if use.named.since else 0].passed_on()
@@ -148,6 +153,27 @@ class _Call:
             if hole.label and hole.label in needed and hole not in self.given
             if label_of(template.takes[hole]) not in self.labels  # ported already
         ]
+        self.stray = self._stray(needed) if self._says_all else []
+
+    @property
+    def _says_all(self) -> bool:
+        """Whether the template is about the call, and no other page may be about the arguments of
+        which it says nothing."""
+        return len(self.use.item.changes) == 1 and bool(self.positional or self.given)
+
+    def _stray(self, before: Sequence[str]) -> list[Node]:
+        """The labelled arguments that have no parameter, and no place in what is written: only the
+        value before is known to take them."""
+        own = {hole.label for hole in self.template.holes} | self.template.labels
+        kept = labels_at(self.context.pack.judged, self._path) if self.template.in_place else []
+        known = {label.lstrip("?") for label in before} - own - {each.lstrip("?") for each in kept}
+        return [node for label, node in self.arguments.items() if label in known]
+
+    @property
+    def _path(self) -> str:
+        """The path of what is written for the value."""
+        head = self.template.head
+        return f"{self.use.item.owner}.{head.removeprefix(SELF)}" if SELF in head else head
 
     @property
     def fits(self) -> bool:
@@ -168,7 +194,7 @@ class _Call:
             for hole, node in self.given.items()
             if hole.value
         )
-        return some and complete and needed and same and meant
+        return some and complete and needed and same and meant and not self.stray
 
     def passed_on(self) -> Iterator[Finding]:
         """A function that is not called here, or with fewer arguments: the template itself, where
@@ -399,10 +425,10 @@ class _Call:
 
     def _sequence(self) -> list[str]:
         """The holes of the body in the order of what it calls, where labels say which that is."""
-        items, head = self.template.items, self.template.head
-        path = f"{self.use.item.owner}.{head.removeprefix(SELF)}" if SELF in head else head
+        items = self.template.items
         if any(map(label_of, items)):
-            order = [label.lstrip("?") for label in labels_at(self.context.pack.judged, path)]
+            every = labels_at(self.context.pack.judged, self._path)
+            order = [label.lstrip("?") for label in every]
             places = [n for n, label in enumerate(order) if not label]
             plain = iter(places)
             at = {
