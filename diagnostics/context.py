@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mirageport.api.fate import resolves
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, Finding, Related
 
 if TYPE_CHECKING:
@@ -181,6 +182,9 @@ class Context:
         page says of its fix."""
         level = found.lowered(applicability or found.applicability)
         facts = None if found.level == MANUAL else facts
+        if "{became}" in found.message:
+            kept = resolves(self.pack.judged, "", item)
+            fields["became"] = "has changed in" if kept else "was removed from"
         level = MANUAL if facts is None and level in (SAFE, REVIEW) else level
         return Finding(
             self.name,

@@ -1,6 +1,6 @@
 """Packs that are data alone: a folder with interfaces and pages, and no line of Python.
 
-    pack.md              front matter, the keys of `KEYS`
+    pack.md              front matter, the keys of `pack_head.KEYS`
     interfaces/*.mli     the interfaces of all releases, each item with the releases in which it is
                          so; attributes name the rule of what changed
     old/*.mli, new/*.mli in place of these, two kinds of interfaces: before, and of the target
@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.data import Interfaces
 from mirageport.api.names import Names
 from mirageport.diagnostics.pack import NO_CODE, NO_FILES, Pack
-from mirageport.diagnostics.rules import front_matter
-from mirageport.diagnostics.shapes import Becomes
+from mirageport.diagnostics.pack_head import head, shape_of
 from mirageport.ocaml.actions import GRAMMAR, LEXER
 from mirageport.ocaml.file_names import DUNE, OPAM, build_file
 
@@ -28,33 +27,13 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.finding import Finding
     from mirageport.diagnostics.pack import OnCrash
     from mirageport.diagnostics.project import Project
-    from mirageport.diagnostics.shapes import Shape
 
 _CODE = "lexer or grammar"
-KEYS = {
-    "target": "what messages call the release that is ported to, `{until}` being its number",
-    "words": 'no file without one of these has anything of the library; `" or "` with blanks; the'
-    " names of its modules where nothing is said",
-    "package": "the opam package whose releases these are, and further names of it in bounds",
-    "from": "the last release before, which code is ported from",
-    "until": "the release that code is ported to",
-    "shims": "libraries that give older releases what came later: no bound is raised with one",
-    "standard": "`yes`: the interfaces say what changed of OCaml's own standard library",
-    "homes": "`Old=New` pairs of modules of module types and those where their names live on",
-    "copied": "types of polymorphic variants that people spell out in their code, tag by tag",
-    "shapes": "`name = cases` lists, `;` between them: what results were, and what they are",
-    "generated": "`rule=WORD` pairs: all that is said of files that a tool wrote and begin so",
-}
-"""What pack.md may say."""
-
-
-class NoPack(Exception):
-    """A folder is no pack; the message says what it lacks."""
 
 
 def data_pack(folder: Folder, until: str = "") -> Pack:
     """The pack that is in a folder. until: the release to port to, in place of the one that it
-    names. Raises `NoPack`."""
+    names. Raises `pack_head.NoPack`."""
     fields = head(folder)
     target = until or fields.get("until", "2")
     if folder.names("interfaces"):
@@ -98,27 +77,12 @@ def data_pack(folder: Folder, until: str = "") -> Pack:
     )
     was = old if "from" in fields else None
     rules = folder.inner("rules")
-    shapes = dict(map(_shape, filter(None, fields.get("shapes", "").split(";"))))
+    shapes = dict(map(shape_of, filter(None, fields.get("shapes", "").split(";"))))
     code = NO_CODE._replace(around=_around)
     packages = tuple(fields.get("package", "").split())
     pages = (rules, words, files, code, shapes)
     shims = tuple(fields.get("shims", "").split())
     return Pack(target, name, library, judged, *pages, before=was, packages=packages, shims=shims)
-
-
-def _shape(text: str) -> tuple[str, Shape]:
-    """A name, and what it says of each tag: `` `Done x -> Ok x | `Late -> Error `Late ``."""
-    name, _, cases = text.partition(" = ")
-    shape = {}
-    for case in cases.split(" | "):
-        (tag, *carried), (constructor, inside, *_) = (
-            part.replace("(", "").split() for part in f"{case} ".split(" -> ")
-        )
-        if carried:
-            shape[tag] = Becomes(constructor, inside="" if inside == carried[0] else inside)
-        else:
-            shape[tag] = Becomes(constructor, constant=inside)
-    return name.strip(), shape
 
 
 def _around(project: Project, name: str, on_crash: OnCrash | None) -> list[Finding]:
@@ -153,14 +117,3 @@ def _words(text: str) -> list[str]:
         quoted += [f"{word[:-1]}{end}" for word in pieces[1::2] if word.endswith(" ")]
     quoted += [f"\n{word[1:]}" for word in pieces[1::2] if word.startswith(" ")]
     return [*(word for piece in pieces[::2] for word in piece.split()), *quoted]
-
-
-def head(folder: Folder) -> dict[str, str]:
-    """What the pack.md of a folder says. Raises `NoPack`."""
-    text = folder.read("pack.md")
-    if text is None:
-        raise NoPack(f"{folder.path} has no pack.md")
-    fields, _body = front_matter(text.decode("utf-8"))
-    if not fields.get("target"):
-        raise NoPack(f"{folder.path}/pack.md has no line `target: ..`")
-    return fields

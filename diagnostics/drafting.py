@@ -18,6 +18,7 @@ from mirageport.api.declared import (
     MODULE_TYPE,
     TYPE,
     VALUE,
+    Declared,
     declared,
     find,
 )
@@ -28,10 +29,9 @@ from mirageport.diagnostics.rules import TO_FILL_IN
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mirageport.api.data import Folder
-    from mirageport.api.declared import Declared
     from mirageport.ocaml.modules import Module
 
 _NEAR = 0.6  # how alike two names are of which one may be the other's new one
@@ -125,13 +125,14 @@ class _Side:
 
     def _declared(self, name: str) -> list[Declared]:
         text = self.folder.read(name) or b""
-        return declared(self.library, f"{name[0].upper()}{name[1:-4]}", text)
+        return declared(self.library, _module(name), text)
 
 
-def draft(old: Folder, new: Folder, head: Head) -> Draft:
+def draft(old: Folder, new: Folder, head: Head, without: Collection[str] = ()) -> Draft:
     """The draft of a pack that leads from the interfaces in one folder to those in another, which
-    are in any layout, without comments."""
-    found = _Comparison(_Side(old, head.before), _Side(new, head.until))
+    are in any layout, without comments. without: the files of modules that are still there, but
+    have no interface any more."""
+    found = _Comparison(_Side(old, head.before), _Side(new, head.until), without)
     changes = [*found.renamed, *found.removed, *found.changed]
     marks: dict[str, list[tuple[int, str]]] = {}
     files: dict[str, bytes] = {}
@@ -155,14 +156,19 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
         else:
             mark = f"[@@port.to {_written(item, change.to)}]"
             marks.setdefault(home, []).append((item.end, mark))
+    ended: dict[str, str] = {}  # the pages of whole interfaces
     for (_kind, _name, home, _now), alike in pages.items():
         name = _page_name(alike, examples)
         examples[name] = _example(alike[0])
         files[f"rules/{name}.md"] = _page(alike, head).encode()
+        if not alike[0].item.owner:
+            ended[home] = f'[@@@port "{name}"]\n'
+            continue
         marks.setdefault(home, []).extend((each.item.end, f'[@@port "{name}"]') for each in alike)
     for name in found.was.names:
-        own = marks.get(f"{name[0].upper()}{name[1:-4]}", [])
-        files[f"old/{name}"] = _marked(old.read(name) or b"", own)
+        module = _module(name)
+        text = _marked(old.read(name) or b"", marks.get(module, []))
+        files[f"old/{name}"] = ended.get(module, "").encode() + text
     files |= {f"new/{name}": new.read(name) or b"" for name in found.now.names}
     files["pack.md"] = _head(head, changes).encode()
     kinds = found.renamed, found.removed, found.changed, found.noted, found.asked()
@@ -172,7 +178,7 @@ def draft(old: Folder, new: Folder, head: Head) -> Draft:
 class _Comparison:
     """What became of each item. types: the new names of types by the old ones."""
 
-    def __init__(self, was: _Side, now: _Side) -> None:
+    def __init__(self, was: _Side, now: _Side, without: Collection[str]) -> None:
         self.was, self.now = was, now
         self.types: dict[str, str] = {}
         self.modules: dict[str, str] = {}
@@ -182,8 +188,12 @@ class _Comparison:
         self.noted: list[Change] = []
         self._arrived = [each for key, each in now.items.items() if key not in was.items]
         self._taken: dict[str, list[Change]] = {}
-        toplevel = {f"{name[0].upper()}{name[1:-4]}" for name in was.names}
-        self._ended = {each for each in toplevel if now.library.module(each) is None}
+        ended = [name for name in was.names if now.library.module(_module(name)) is None]
+        self._ended = {*map(_module, ended)}
+        for module in (_module(name) for name in ended if name not in without):
+            found = was.library.module(module)
+            if found is not None:
+                self.removed.append(Change(Declared(MODULE, module, module, "", 0, (), found)))
         self._opaque: frozenset[str] = frozenset()
         items = list(was.items.values())
         types = [each for each in items if each.kind == TYPE]
@@ -376,6 +386,11 @@ class _Comparison:
         names = _members(self.was, item.path)
         kept = names & _members(self.now, path)
         return len(kept) >= _MEMBERS * len(names) and bool(kept)
+
+
+def _module(file: str) -> str:
+    """The name of the module whose interface a file is."""
+    return f"{file[0].upper()}{file[1:-4]}"
 
 
 def _members(side: _Side, path: str) -> set[tuple[str, str]]:

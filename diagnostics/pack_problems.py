@@ -3,6 +3,7 @@ word: asked before the pack is used."""
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ from mirageport.api.differences import type_meaning, value_meaning
 from mirageport.api.fate import TABLES, beside, keeps_items, keeps_type, names_beside, resolves
 from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
 from mirageport.diagnostics.changes.template_types import agrees, contradiction
-from mirageport.diagnostics.data_pack import KEYS
 from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
-from mirageport.diagnostics.rules import HEAD, front_matter
+from mirageport.diagnostics.pack_head import Problem, head_problems, lines_of_head, near
+from mirageport.diagnostics.rules import HEAD
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, parameters, template
 from mirageport.ocaml.index import attributes_of
 from mirageport.ocaml.libraries import wrong as wrong_libraries
@@ -69,6 +70,25 @@ NEEDED = {
 }
 """What a page of a kind has to say at its head, with an example."""
 
+OPTIONS = frozenset(
+    [
+        *("adds", "adds-type", "aliases", "applied", "arguments", "around", "becomes"),
+        *("between", "changed", "constructors", "drop", "elsewhere", "fixed", "flags"),
+        *("functions", "gives", "if-old", "known-by", "labels", "made"),
+        *("messages", "named", "not-beside", "only-label", "parts", "path", "printer"),
+        *("quiet", "read-by", "release", "removed", "says", "shape", "shows", "step"),
+        *("takes", "target", "to", "undone", "unless-label", "unparsed", "was"),
+    ]
+)
+"""What a page may say at its head beside that."""
+
+_NEW_NAME = {
+    "value-renamed": ("value",),
+    "constructor-renamed": ("constructor",),
+    "module-renamed": ("module",),
+}
+"""As what the new names on a page are looked up, by its kind."""
+
 _TABLES = {
     "value_specification": ("value",),
     "external": ("value",),
@@ -108,6 +128,13 @@ ATTRIBUTES = frozenset(
 )
 """The attributes that an interface of a pack may have."""
 
+_ONCE = frozenset(["port.to", "port.becomes", "because", "level", "since", "until", RESULT])
+_OF_MODULE = frozenset(
+    ["port", "port.libraries", "because", "level", "since", "until", "complete", "open_ended"]
+)
+MIGRATE = ("repl", "libraries", "pps")
+"""The fields of `[@@migrate { .. }]`."""
+
 
 _LEVELS = (SAFE, REVIEW, MANUAL)
 _PARAMETERS = ("Dropped", "Added", "Renamed")
@@ -116,25 +143,18 @@ OF_PARTS = frozenset(
 )
 """Those that may stand behind a constructor or a field, with one sign."""
 
+_OPENED = re.compile(rb"\[@")
+_BRACKET = re.compile(
+    rb'"(?:[^"\\]|\\.)*"|[\[\]]|\n[ \t]*(?:val|type|module|exception|end)\b', re.DOTALL
+)
 _BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
-
-
-class Problem(NamedTuple):
-    """Something in a file of a pack, by its path in the folder. line: from 1 on."""
-
-    file: str
-    line: int
-    message: str
 
 
 def problems(folder: Folder, pack: Pack) -> list[Problem]:
     """What is wrong in the folder of a pack, in the order of its files. Names are looked up only
     where all the rest is right."""
-    found = []
-    for line, key, _value in _head("pack.md", folder):
-        if key not in KEYS:
-            found.append(Problem("pack.md", line, f"there is no key `{key}`{_near(key, KEYS)}"))
+    found = head_problems(folder)
     pages = frozenset(pack.rules.names())
     for name in sorted(pages):
         found += _of_page(folder, f"rules/{name}.md")
@@ -146,20 +166,51 @@ def problems(folder: Folder, pack: Pack) -> list[Problem]:
         for each in _attributes(folder, f"{inner}{name}")
     ]
     found += filter(None, (_wrong(each, pages) for each in said))
-    return found or list(filter(None, (_unresolved(each, pack) for each in said)))
+    found += _repeated(said)
+    return found or [
+        each for one in said for each in (_unresolved(one, pack), _by_its_page(one, pack)) if each
+    ]
 
 
-def _head(file: str, folder: Folder) -> Iterator[tuple[int, str, str]]:
-    """The lines of a front matter: number, key, value."""
-    text = (folder.read(file) or b"").decode("utf-8", "replace")
-    lines = text.partition("\n---\n")[0].split("\n")
-    for number, line in enumerate(lines[1:], 2):
-        key, _, value = line.partition(": ")
-        yield number, key.strip(), value.strip()
+def _repeated(said: list[_Attribute]) -> Iterator[Problem]:
+    """What an item says twice."""
+    seen = set()
+    for each in said:
+        key = each.file, each.node.start, each.name
+        if each.name in _ONCE and each.of_item and not each.floating and key in seen:
+            yield each.problem("this item has such an attribute already, and only one counts")
+        seen.add(key)
+
+
+def _by_its_page(said: _Attribute, pack: Pack) -> Problem | None:
+    """What the page that an item names lacks for this item."""
+    if said.name != "port":
+        return None
+    page, item = pack.rules.rule(said.payload.strip('"')), said.item
+    if page.kind == "template" and not item.becomes and "becomes" not in page.options:
+        return said.problem(
+            "its page is of the kind template, so that the item needs an attribute "
+            "`[@@port.becomes (fun ..)]` that says what a call becomes"
+        )
+    if page.kind in ("module-renamed", "type-moved") and not item.to and "to" not in page.options:
+        return said.problem("neither the page nor `[@@port.to ..]` says the new name")
+    tables = _NEW_NAME.get(page.kind, ())
+    for pair in page.options.get("to", "").split() if tables and said.module else ():
+        old, equals, new = pair.rpartition("=")
+        if (not equals or old == item.name) and not resolves(pack.judged, said.module, new, tables):
+            like = near(new.rpartition(".")[2], names_beside(pack.judged, said.module, new))
+            return said.problem(
+                f"its page says `to: {pair}`, but {pack.target} has no `{new}`{like}"
+            )
+    return None
 
 
 def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
-    fields, _body = front_matter((folder.read(file) or b"").decode("utf-8", "replace"))
+    lines, wrong = lines_of_head(file, folder.read(file) or b"")
+    yield from wrong
+    if wrong:
+        return
+    fields = {key: value for _line, key, value in lines}
     for key in HEAD:
         if key not in fields:
             yield Problem(file, 1, f"the page has no line `{key}: ..`")
@@ -167,9 +218,11 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
     if key and key not in fields:
         yield Problem(file, 1, f"a page of its kind has a line `{key}: {example}`")
     allowed = {"applicability": APPLICABILITIES, "severity": SEVERITIES, "kind": KINDS}
-    for line, key, value in _head(file, folder):
+    for line, key, value in lines:
+        if key not in HEAD and key not in OPTIONS:
+            yield Problem(file, line, f"a page has no key `{key}`{near(key, [*HEAD, *OPTIONS])}")
         if key in allowed and value not in allowed[key]:
-            yield Problem(file, line, f"`{value}` is no {key}{_near(value, allowed[key])}")
+            yield Problem(file, line, f"`{value}` is no {key}{near(value, allowed[key])}")
         kind = fields.get("kind", "")
         if key == "becomes" and (why := _unreadable(value)):
             yield Problem(file, line, why)
@@ -184,9 +237,10 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
 
 
 class _Attribute(NamedTuple):
-    """An attribute of an interface, or a place that cannot be read: without a name. module: the
-    path of the module that it stands in. of_item: whether it is of an item, and not of a part of
-    one. node: what it stands behind."""
+    """An attribute of an interface, or a place that cannot be read: without a name, its payload
+    says why. module: the path of the module that it stands in. of_item: whether it is of an item,
+    and not of a part of one. node: what it stands behind. floating: whether it is of the whole
+    module."""
 
     file: str
     line: int
@@ -195,6 +249,7 @@ class _Attribute(NamedTuple):
     module: str
     node: Node = NO_NODE
     of_item: bool = True
+    floating: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -211,25 +266,46 @@ class _Attribute(NamedTuple):
         return item_of(self.module, text.strip("() "), self.node, READER)
 
     def problem(self, message: str) -> Problem:
-        text = f"`[{'@@' if self.of_item else '@'}{self.name} {self.payload}]`"
+        signs = "@@@" if self.floating else "@@" if self.of_item else "@"
+        text = f"`[{signs}{self.name} {self.payload}]`"
         return Problem(self.file, self.line, f"{text}: {message}")
 
 
 def _attributes(folder: Folder, file: str) -> Iterator[_Attribute]:
     source = Source(folder.read(file) or b"")
     tree = parse(source, True)
-    for start, _end in tree.broken:
-        yield _Attribute(file, source.line_of(start) + 1, "", "", "")
+    unclosed = _unclosed(source.data) if tree.broken else None
+    why = "this is no OCaml interface" if unclosed is None else "this attribute has no `]`"
+    for start, _end in tree.broken if unclosed is None else [(unclosed, unclosed)]:
+        yield _Attribute(file, source.line_of(start) + 1, "", why, "")
     for node in tree.root.descendants():
         if node.kind in ("item_attribute", "floating_attribute", "attribute"):
             line, name = source.line_of(node.start) + 1, tree.text(node.part("attribute_id"))
             payload = tree.text(node.part("attribute_payload")).strip()
-            said = migration(payload) if name == "migrate" else {name: payload}
+            said = {name: payload}
+            if name == "migrate":
+                said = migration(payload) or {name: payload}
             of_item = node.kind != "attribute" or name == "migrate"  # of exceptions
             for name, payload in said.items():
                 yield _Attribute(
-                    file, line, name, payload, _module(file, node), node.above, of_item
+                    *(file, line, name, payload, _module(file, node), node.above, of_item),
+                    floating=node.kind == "floating_attribute",
                 )
+
+
+def _unclosed(text: bytes) -> int | None:
+    """Where the first attribute stands before whose end the next one or a new item begins."""
+    for found in _OPENED.finditer(text):
+        depth = 0
+        for sign in _BRACKET.finditer(text, found.start()):
+            depth += {b"[": 1, b"]": -1}.get(sign[0], 0)
+            if depth == 0:
+                break
+            if sign[0].startswith(b"\n"):
+                return found.start()
+        else:
+            return found.start()
+    return None
 
 
 def _module(file: str, node: Node) -> str:
@@ -250,13 +326,24 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
     """What is wrong with an attribute by itself."""
     name, payload = said.name, said.payload.strip('"')
     if not name:
-        return Problem(said.file, said.line, "this is no OCaml interface")
+        return Problem(said.file, said.line, said.payload)
+    if name == "migrate":
+        known = ", ".join(f"`{each}`" for each in MIGRATE)
+        field = payload.strip("{ ").partition("=")[0].strip()
+        return said.problem(
+            f"this names no replacement: its fields are {known}{near(field, MIGRATE)}"
+        )
     if name not in ATTRIBUTES:
-        near = get_close_matches(name, sorted(ATTRIBUTES), 1, _MISSPELT)
-        if not near and not name.startswith("port"):
+        like = get_close_matches(name, sorted(ATTRIBUTES), 1, _MISSPELT)
+        if not like and not name.startswith("port"):
             return None  # one of the compiler or of a preprocessor
-        message = f"there is no attribute `{name}`{_near(name, ATTRIBUTES)}"
+        message = f"there is no attribute `{name}`{near(name, ATTRIBUTES)}"
         return Problem(said.file, said.line, message)
+    if said.floating and name not in _OF_MODULE:
+        return said.problem(
+            f"this is of a whole module: write `[@@{name} ..]` behind an item, or for the module "
+            '`[@@@port "page"]` or `[@@@because ".."]`'
+        )
     if said.node.kind.startswith("class") and name not in ("since", "until"):
         return said.problem("no use of a class is found: the type check alone looks at them")
     if not said.of_item and name not in OF_PARTS:
@@ -266,11 +353,9 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
     if said.of_item and name in ("port.gone", "port.field"):
         return said.problem(f"write `[@{name} ..]` behind a field, with one sign")
     if name == "port" and payload not in pages:
-        return said.problem(f"there is no page rules/{payload}.md{_near(payload, pages)}")
+        return said.problem(f"there is no page rules/{payload}.md{near(payload, pages)}")
     if name == "level" and payload not in _LEVELS:
-        return said.problem(
-            f"there is no such level: {', '.join(_LEVELS)}{_near(payload, _LEVELS)}"
-        )
+        return said.problem(f"there is no such level: {', '.join(_LEVELS)}{near(payload, _LEVELS)}")
     if name == "level" and payload != MANUAL and not said.item.changes:
         return said.problem('nothing here has a fix: write `[@@port.to ..]`, or `[@@because ".."]`')
     if name == "port.libraries" and (why := wrong_libraries(payload)):
@@ -293,9 +378,9 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
                 continue
             if whole and resolves(library, said.module, name, said.tables):
                 return said.problem(f"write the whole path: `{said.module}.{name}`")
-            near = _near(name.rpartition(".")[2], names_beside(library, said.module, name))
+            like = near(name.rpartition(".")[2], names_beside(library, said.module, name))
             who = pack.target if apart else "no release"
-            return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{near}")
+            return said.problem(f"{who} has {'no `' + name + '`' if apart else 'this name'}{like}")
     if said.name in ("port.becomes", "port.field") and not said.of_item:
         return _part(said, pack)
     if said.name == "level" and said.payload == f'"{SAFE}"' and not _is_safe(said, pack):
@@ -347,11 +432,11 @@ def _no_parameter(said: _Attribute, pack: Pack) -> str:
     for name, word, text in item.parameters:
         known = now if word == "Added" else before
         if word not in _PARAMETERS:
-            return f"there is no `{word}`{_near(word, _PARAMETERS)}: {', '.join(_PARAMETERS)}"
+            return f"there is no `{word}`{near(word, _PARAMETERS)}: {', '.join(_PARAMETERS)}"
         if name not in known:
-            return f"there is no parameter `{name}`{_near(name, known)}: {' '.join(known)}"
+            return f"there is no parameter `{name}`{near(name, known)}: {' '.join(known)}"
         if word == "Renamed" and text not in now:
-            return f"{pack.target} has no parameter `{text}`{_near(text, now)}: {' '.join(now)}"
+            return f"{pack.target} has no parameter `{text}`{near(text, now)}: {' '.join(now)}"
     return ""
 
 
@@ -360,8 +445,8 @@ def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
     for made in templates(payload):
         for path in sorted(made.values):
             if not resolves(pack.library, said.module, path, ("value",)):
-                near = _near(path.rpartition(".")[2], names_beside(pack.library, said.module, path))
-                return said.problem(f"neither release has `{path}`{near}")
+                like = near(path.rpartition(".")[2], names_beside(pack.library, said.module, path))
+                return said.problem(f"neither release has `{path}`{like}")
         for text, node in made.names:
             path = text.removeprefix("Rel.")
             if node.kind != "value_path":
@@ -373,8 +458,10 @@ def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
                 elif _is_foreign(path, said.module, pack):
                     continue
                 others = names_beside(pack.judged, said.module, path)
-                near = _near(path.rpartition(".")[2], others)
-                return said.problem(f"{pack.target} has no `{path}`{near}")
+                like = near(path.rpartition(".")[2], others)
+                if path.rpartition(".")[2] in others:
+                    like = ": what it calls so is no value"
+                return said.problem(f"{pack.target} has no `{path}`{like}")
             if "." not in text and not _is_bound(text, made, pack):
                 return said.problem(
                     f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
@@ -409,8 +496,8 @@ def _part(said: _Attribute, pack: Pack) -> Problem | None:
         path = tree.text(node).removeprefix("Rel.")
         if node.kind in ("constructor_path", "value_path") and tree.text(node) != path:
             if not resolves(pack.judged, said.module, path):
-                near = _near(path.rpartition(".")[2], names_beside(pack.judged, said.module, path))
-                return said.problem(f"{pack.target} has no `{path}`{near}")
+                like = near(path.rpartition(".")[2], names_beside(pack.judged, said.module, path))
+                return said.problem(f"{pack.target} has no `{path}`{like}")
     return None
 
 
@@ -433,8 +520,3 @@ def _is_bound(name: str, template: Template, pack: Pack) -> bool:
     for hole in template.holes:
         known.update((hole.name, *(hole.pattern.names if hole.pattern is not None else ())))
     return name in known or pack.judged.base.value(name.strip("() ")) is not None
-
-
-def _near(word: str, known: Collection[str]) -> str:
-    near = get_close_matches(word[:100], sorted(known), 1)
-    return f"; did you mean `{near[0]}`?" if near else ""

@@ -111,7 +111,7 @@ class Rules:
                 if former is None:
                     raise UnknownRule(name)
                 return self.rule(former[0])
-            found = self._known[name] = _parse(name, content.decode("utf-8"), self.target)
+            found = self._known[name] = _parse(name, page_text(content), self.target)
         return found
 
     def names(self) -> list[str]:
@@ -207,6 +207,11 @@ def _called(rules: Iterable[Rule]) -> frozenset[str]:
 def _general() -> Folder:
     """The pages of changes that an interface describes by itself, in any pack."""
     return packaged("mirageport.diagnostics", "general")
+
+
+def page_text(content: bytes) -> str:
+    """The text of a page or a pack.md, whatever ends its lines. Raises `UnicodeDecodeError`."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

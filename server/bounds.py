@@ -88,6 +88,11 @@ def _locked(folder: File, packages: tuple[str, ...], release: str) -> Bound | No
     return None
 
 
+def mentions(project: Iterable[File], package: str) -> bool:
+    """Whether any of a project's `files` names a package."""
+    return any(package in _said(file) for file in project)
+
+
 @lru_cache(4096)  # asked again for each folder of a project, and after each change of a file
 def _bound(file: File, packages: tuple[str, ...], release: str) -> str:
     """The first bound in a file that excludes a release; "" without any."""

@@ -99,10 +99,11 @@ def shipped() -> list[str]:
 
 @cache
 def fields(name: str) -> dict[str, str]:
-    """What the pack.md of a pack of data says."""
-    from mirageport.diagnostics.data_pack import head
+    """What the pack.md of a pack of data says; nothing where something is wrong with it."""
+    from mirageport.diagnostics.pack_head import head, head_problems
 
-    return head(_folder(name))
+    of = _folder(name)
+    return {} if os.path.isabs(name) and head_problems(of) else head(of)
 
 
 def usable(names: Sequence[str], folder: str = os.curdir) -> tuple[tuple[str, ...], list[Trouble]]:
@@ -153,9 +154,12 @@ def counting(
         needed = NEEDS.get(target, ())
         return (MIRAGE, *(name for name in needed if fields(name)["words"].encode() in code)), []
     from mirageport.server.bounds import files as bounds
+    from mirageport.server.bounds import mentions
 
     every, project = (*shipped(), *installed(folder).values()), bounds(folder)
     found = [name for name in every if bound(name, project) is not None]
+    unread = [name for name in every if not fields(name)]  # which release it leads to is not known
+    found += [name for name in unread if mentions(project, name.split(os.sep)[-2])]
     return usable((MIRAGE, *found), folder) if found else ((MIRAGE,), [])
 
 
@@ -307,7 +311,7 @@ def _data(name: str) -> Pack:
 @cache
 def _problems(name: str) -> tuple[Trouble, ...]:
     """What is wrong with a pack. Those that ship with the tool are checked by its tests."""
-    from mirageport.diagnostics.data_pack import NoPack
+    from mirageport.diagnostics.pack_head import HEAD_FILE, NoPack, head_problems
 
     if not os.path.isabs(name):
         if name in shipped():
@@ -316,15 +320,19 @@ def _problems(name: str) -> tuple[Trouble, ...]:
 
         near = nearest(name, [MIRAGE, *shipped(), *installed(os.curdir)])
         return (Trouble(name, f"there is no pack of this name{near}"),)
-    try:
-        found = _data(name)
-    except NoPack as error:
-        return (Trouble(name, f"the pack is not used: {error}"),)
-    from mirageport.diagnostics.pack_problems import problems
+    of = _folder(name)
+    wrong = head_problems(of) if of.read(HEAD_FILE) is not None else []
+    if not wrong:
+        try:
+            found = _data(name)
+        except NoPack as error:
+            return (Trouble(name, f"the pack is not used: {error}"),)
+        from mirageport.diagnostics.pack_problems import problems
 
+        wrong = problems(of, found)
     return tuple(
         Trouble(f"{name}/{each.file}:{each.line}", f"the pack is not used: {each.message}")
-        for each in problems(_folder(name), found)
+        for each in wrong
     )
 
 

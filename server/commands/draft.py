@@ -38,21 +38,27 @@ def run(options: Namespace) -> int:
     try:
         _write(options.output, {f"old/{name}": text for name, text in before.items()})
         _write(options.output, {f"new/{name}": text for name, text in after.items()})
-        drafted = _draft(options.output, head)
+        without = [name for name in before if name not in after and _is_code(new, name[:-1])]
+        drafted = _draft(options.output, head, without)
         _write(options.output, drafted.files)
         _keep_examples(options.output, drafted)
     except BaseException:
         rmtree(options.output, ignore_errors=True)  # half a draft is none
         raise
     _say(options.output, drafted, head)
+    for name in without:
+        print(
+            f"{new}: {name} is gone, and {name[:-1]} is there: what it has is not compared. Write "
+            f"its interface (`ocamlc -i`) to {options.output}/new/{name}, or draft again with it"
+        )
     return DONE
 
 
-def _draft(folder: str, head: Head) -> Draft:
+def _draft(folder: str, head: Head, without: list[str]) -> Draft:
     from mirageport.api.data import Folder
     from mirageport.diagnostics.drafting import draft
 
-    return draft(Folder(f"{folder}/old"), Folder(f"{folder}/new"), head)
+    return draft(Folder(f"{folder}/old"), Folder(f"{folder}/new"), head, without)
 
 
 def _interfaces(path: str) -> dict[str, bytes]:
@@ -77,6 +83,11 @@ def _interfaces(path: str) -> dict[str, bytes]:
         raise Failure(f"{path}: no .mli file here")
     every = {name: text for name, (_folder, text) in found.items()}
     return {n: t if COMPLETE in t else COMPLETE + b"\n" + t for n, t in every.items()}
+
+
+def _is_code(path: str, name: str) -> bool:
+    """Whether a folder or one below it has a file of this name."""
+    return any(name in files for _folder, _inner, files in os.walk(path))
 
 
 def _name(file: str) -> str:

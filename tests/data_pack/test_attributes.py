@@ -81,7 +81,7 @@ def test_an_item_says_why_and_how_far_to_trust_its_fix(tmp_path: Path) -> None:
         "type d = Tray.weight\nlet e = Tray.Rack.size\nmodule F (S : Tray.SHELF) = struct end\n"
         "let g () = raise Tray.Full\nlet h = Tray.size\n"
     )
-    changed = "has changed in Tray 2."
+    changed = "was removed from Tray 2."
     assert said(pack, text) == [
         ("manual", f'`Tray.empty` {changed} Weights have no "zero" {{0}}.'),
         ("review", "`Tray.load` is called `Tray.read` in Tray 2. It reads lazily."),

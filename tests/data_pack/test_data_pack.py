@@ -14,8 +14,9 @@ from mirageport.api.data import Folder
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import SAFE_ONLY, WITH_REVIEW, changed, port
 from mirageport.diagnostics.context import Context
-from mirageport.diagnostics.data_pack import NoPack, data_pack
+from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import EVERYTHING, check
+from mirageport.diagnostics.pack_head import NoPack
 from mirageport.diagnostics.pack_problems import problems
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts, with_pages

@@ -13,9 +13,10 @@ import pytest
 from mirageport.api.data import Folder, standard_library, standard_modules
 from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.changes import implementors, retyped
-from mirageport.diagnostics.data_pack import KEYS, data_pack, head
+from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
+from mirageport.diagnostics.pack_head import KEYS, head
 from mirageport.diagnostics.pack_problems import ATTRIBUTES, KINDS, problems
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts
