@@ -74,7 +74,7 @@ OPTIONS = frozenset(
     [
         *("adds", "adds-type", "aliases", "applied", "arguments", "around", "becomes"),
         *("between", "changed", "constructors", "drop", "elsewhere", "fixed", "flags"),
-        *("functions", "gives", "if-old", "known-by", "labels", "made"),
+        *("functions", "gives", "if-old", "known-by", "labels", "library", "made"),
         *("messages", "named", "not-beside", "only-label", "parts", "path", "printer"),
         *("quiet", "read-by", "release", "removed", "says", "shape", "shows", "step"),
         *("takes", "target", "to", "undone", "unless-label", "unparsed", "was"),

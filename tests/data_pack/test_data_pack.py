@@ -155,7 +155,7 @@ def test_a_constructor_has_another_name(tmp_path: Path) -> None:
             "behind a part of an item it says nothing: write `[@@watch ..]` behind the item",
         ),
     ):
-        lamp(tmp_path, head, said)
+        pack = lamp(tmp_path, head.replace("Low", "On"), said)
         (problem,) = problems(Folder(str(tmp_path)), pack)
         assert why in problem.message
     same = {
