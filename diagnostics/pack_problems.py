@@ -167,6 +167,7 @@ def problems(folder: Folder, pack: Pack) -> list[Problem]:
     ]
     found += filter(None, (_wrong(each, pages) for each in said))
     found += _repeated(said)
+    found += _overlooked(said, folder, pack.words)
     return found or [
         each for one in said for each in (_unresolved(one, pack), _by_its_page(one, pack)) if each
     ]
@@ -180,6 +181,24 @@ def _repeated(said: list[_Attribute]) -> Iterator[Problem]:
         if each.name in _ONCE and each.of_item and not each.floating and key in seen:
             yield each.problem("this item has such an attribute already, and only one counts")
         seen.add(key)
+
+
+def _overlooked(
+    said: list[_Attribute], folder: Folder, words: tuple[bytes, ...]
+) -> Iterator[Problem]:
+    """Modules that have attributes, while no file is looked at that names only them."""
+    changes = [each for each in said if each.name.startswith("port") or each.name == "because"]
+    first = {each.file: each for each in reversed(changes)}
+    for file, each in first.items():
+        module = _module(file, each.node).partition(".")[0] or _module(file, NO_NODE)
+        others = (f"old/{name}" for name in folder.names("old"))
+        texts = [folder.read(other) or b"" for other in others if other != file]
+        named = any(module.encode() in text for text in texts)
+        if file.startswith("old/") and not named and not any(w in module.encode() for w in words):
+            why = (
+                f"`words` of pack.md lacks `{module}`: a file without one of them is not looked at"
+            )
+            yield Problem(file, each.line, why)
 
 
 def _by_its_page(said: _Attribute, pack: Pack) -> Problem | None:

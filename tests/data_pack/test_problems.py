@@ -65,6 +65,11 @@ WRONG: list[tuple[dict[str, bytes | str], str, str]] = [
         "no key `mesage`; did you mean `message`?",
     ),
     ({"old/bag.mli": "val a : int [@@port.to size]\n[@@port.to size]\n"}, "bag.mli:2", "already"),
+    (
+        {"pack.md": f"{HEAD}words: Bag\n---\n", "old/net.mli": "val a : int [@@port.to b]\n"},
+        "old/net.mli:1",
+        "`words` of pack.md lacks `Net`",
+    ),
     ({"old/bag.mli": "[@@@port.to size]\n"}, "bag.mli:1", "of a whole module"),
     (
         {"old/bag.mli": "val a : int [@@migrate { rep = Rel.size }]\n"},
