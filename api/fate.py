@@ -13,7 +13,7 @@ from mirageport.api.differences import meaning, part_meaning, type_meaning, valu
 from mirageport.ocaml.index import parts_of
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
-from mirageport.ocaml.type_syntax import ARROW, BUILTIN, read_type
+from mirageport.ocaml.type_syntax import ARROW, BUILTIN, VARIABLE, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mirageport.api.library import Library
     from mirageport.ocaml.index import Part
     from mirageport.ocaml.modules import Item, Module, TypeDef
+    from mirageport.ocaml.type_syntax import TypeExpr
 
 UNCHANGED = "unchanged"
 RENAMED = "renamed"
@@ -152,7 +153,7 @@ TABLES = ("value", "constructor", "type_def", "module", "module_type")
 def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] = TABLES) -> bool:
     """Whether interfaces have a name. module: where the name may be looked up, too. path: the name,
     with modules before it or without. tables: as what."""
-    name = path.rpartition(".")[2]
+    name = parted(path)[1]
     homes = _homes(library, module, path)
     if name == path and "module" in tables and library.base.module(name) is not None:
         return True  # a toplevel module
@@ -171,6 +172,14 @@ def is_inside(library: Library, module: str, path: str) -> bool:
     return now is not None and _item(now, name) is not None
 
 
+def parted(path: str) -> tuple[str, str]:
+    """The module of a path, and the name in it, an operator without parentheses."""
+    name = path.lstrip("( ")
+    while name[:1].isupper() and "." in name:
+        name = name.partition(".")[2].lstrip("( ")
+    return path[: path.rindex(name)].rstrip("( .") if name else path, name.rstrip(" )")
+
+
 def names_beside(library: Library, module: str, path: str) -> frozenset[str]:
     """The names of the module in which `resolves` looks a name up."""
     found: frozenset[str] = frozenset()
@@ -182,7 +191,7 @@ def names_beside(library: Library, module: str, path: str) -> frozenset[str]:
 
 
 def _homes(library: Library, module: str, path: str) -> Iterator[Module]:
-    owner = path.rpartition(".")[0]
+    owner = parted(path)[0]
     for where in filter(None, (f"{module}.{owner}".rstrip("."), owner)):
         found = _known(library, where)
         if found is not None:
@@ -204,6 +213,21 @@ def labels_at(library: Library, path: str) -> list[str]:
     module = _module(library, owner)
     value = module.value(name) if module is not None else None
     return labels_of(value) if isinstance(value, ApiValue) else []
+
+
+def takes(library: Library, path: str) -> dict[str, TypeExpr] | None:
+    """The labelled arguments of a value, `?x` for an optional one, with their types; None where the
+    value is not known, or gives what may be a function."""
+    owner, name = parted(path)
+    module = _module(library, owner)
+    value = module.value(name) if module is not None else None
+    if not isinstance(value, ApiValue):
+        return None
+    result, found = read_type(value.type_node, value.module.index.tree), {}
+    while result.form == ARROW:
+        found[result.name] = result.parts[0]
+        result = result.parts[1]
+    return found if found and result.form != VARIABLE else None
 
 
 def labels_of(value: ApiValue) -> list[str]:

@@ -8,7 +8,16 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mirageport.api.differences import type_meaning, value_meaning
-from mirageport.api.fate import TABLES, beside, keeps_items, keeps_type, names_beside, resolves
+from mirageport.api.fate import (
+    TABLES,
+    beside,
+    keeps_items,
+    keeps_type,
+    names_beside,
+    parted,
+    resolves,
+    takes,
+)
 from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
 from mirageport.diagnostics.changes.template_types import agrees, contradiction
 from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
@@ -21,7 +30,8 @@ from mirageport.ocaml.migrate import migration
 from mirageport.ocaml.modules import PARAMETER, expression, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import NO_NODE, READER, parse
+from mirageport.ocaml.tree import NO_NODE, READER, label_of, parse
+from mirageport.ocaml.type_syntax import ARROW, BUILTIN, TUPLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -468,25 +478,86 @@ def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
                 return said.problem(f"neither release has `{path}`{like}")
         for text, node in made.names:
             path = text.removeprefix("Rel.")
-            if node.kind != "value_path":
+            if node.kind not in ("value_path", "module_path"):
                 continue
-            if "." in text and not resolves(pack.judged, said.module, path):
+            inside = bool(parted(text)[0]) or node.kind == "module_path"
+            if inside and not resolves(pack.judged, said.module, path):
                 if text.startswith("Rel."):
                     if not said.module:
                         continue  # of a module type, whose items are looked up by its users
                 elif _is_foreign(path, said.module, pack):
                     continue
                 others = names_beside(pack.judged, said.module, path)
-                like = near(path.rpartition(".")[2], others)
-                if path.rpartition(".")[2] in others:
+                like = near(parted(path)[1], others)
+                if parted(path)[1] in others:
                     like = ": what it calls so is no value"
                 return said.problem(f"{pack.target} has no `{path}`{like}")
-            if "." not in text and not _is_bound(text, made, pack):
+            opened = not inside and _is_opened(text, node, said.module, pack)
+            if not inside and not opened and not _is_bound(text, made, pack):
                 return said.problem(
                     f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
                     "the module that the call names"
                 )
+        why = _untaken(said, made) or _ill_labelled(said, made, pack)
+        if why:
+            return said.problem(why)
     return None
+
+
+def _untaken(said: _Attribute, made: Template) -> str:
+    """A label of a template's parameters that the value before does not have; "" for none."""
+    type_node = said.node.get("type")
+    known = [each.of for each in parameters(type_node, READER)[0]] if type_node else []
+    labels = [each for each in known if not each.isdecimal()]
+    for hole in made.holes if known else ():
+        if hole.label and hole.label not in labels:
+            sign = "?" if hole.optional else "~"
+            return f"the value takes no argument `{sign}{hole.label}`{near(hole.label, labels)}"
+    return ""
+
+
+def _ill_labelled(said: _Attribute, made: Template, pack: Pack) -> str:
+    """What a call in a template has that the value of the target does not take; "" for nothing. An
+    optional parameter is an option where it stands for a value."""
+    if not made.holes and made.head == f"Rel.{said.item.name}" == READER.text(made.body):
+        return "this is the value itself: write what a call of it becomes, or leave it out"
+    for call in made.body.descendants():
+        head = READER.text(call.child("function"))
+        path = f"{said.module}.{head[len('Rel.') :]}" if head.startswith("Rel.") else head
+        taken = takes(pack.judged, path) if call.child("function").kind == "value_path" else None
+        for argument in call.all("argument") if taken else ():
+            label, optional = label_of(argument), bool(argument.part("?"))
+            if not label or taken is None:
+                continue
+            if label not in taken and f"?{label}" not in taken:
+                like = near(label, [each.lstrip("?") for each in taken if each])
+                return f"`{path}` of {pack.target} takes no argument `~{label}`{like}"
+            if optional and label in taken:
+                return f"`{path}` of {pack.target} takes `~{label}`, which has to be given"
+            value = argument.child("expression") or argument.part("label_name")
+            type_ = taken.get(label) or taken[f"?{label}"]
+            plain = type_.form in (ARROW, TUPLE) or (not type_.path and type_.name in BUILTIN)
+            if value in made.options and plain and type_.name != "option":
+                right = f"fun ~{label}" if label in taken else f"?{label}"
+                return (
+                    f"an optional parameter is an option, which `~{label}` of `{path}` does not "
+                    f"take: write `{right}`"
+                )
+    return ""
+
+
+def _is_opened(name: str, node: Node, module: str, pack: Pack) -> bool:
+    """Whether a name in a template is one of a module that a local open around it names, or may
+    be."""
+    while node.above:
+        node = node.above
+        path = node.part("module_path") or node.part("open_module").child("module")
+        if path:
+            inside = READER.text(path).removeprefix("Rel.")
+            known = resolves(pack.judged, module, inside, ("module",))
+            if not known or resolves(pack.judged, module, f"{inside}.{name}"):
+                return True
+    return False
 
 
 def _is_safe(said: _Attribute, pack: Pack) -> bool:

@@ -302,6 +302,8 @@ class Composed:
         text = READER.text(part)
         if part.kind == "value_path":
             return self.filled.get(text) or self._path(text, at)
+        if part.kind == "module_path" and text.startswith(SELF):
+            return self._path(text, at)
         if part.kind == "labeled_argument" and not part.child("expression"):
             label = READER.text(part.part("label_name"))
             value = self.filled.get(label, label)

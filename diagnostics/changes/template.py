@@ -116,12 +116,13 @@ class Hole(NamedTuple):
 class Template:
     """What a page says a call becomes, read once. text: the function; holes: its parameters; body:
     what a call of it is; head: the function that the body calls, or what it names, "" for anything
-    else. names: the nodes of the body that are names. items: the arguments in the body, with the
-    holes that each names. takes: the argument that a hole goes into. labels, added: the labels, and
-    the arguments, that only the body has; lost: the labels that it does not have. straight: whether
-    the body evaluates each hole that it names whenever it is evaluated itself. needed: labels that
-    a call has to have, those with `-` before them that it must not have. place: the type that a use
-    has to have; "" for any, None where no template asks for one."""
+    else. names: the nodes of the body that are names, and modules of `Rel` that it opens. options:
+    those that stand for the value of an optional parameter. items: the arguments in the body, with
+    the holes that each names. takes: the argument that a hole goes into. labels, added: the labels,
+    and the arguments, that only the body has; lost: the labels that it does not have. straight:
+    whether the body evaluates each hole that it names whenever it is evaluated itself. needed:
+    labels that a call has to have, those with `-` before them that it must not have. place: the
+    type that a use has to have; "" for any, None where no template asks for one."""
 
     def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
         function = _function(text)
@@ -135,8 +136,11 @@ class Template:
         self.holes = tuple(holes)
         self.composed = any(patterns)
         self.values = frozenset(filter(None, (hole.value for hole in self.holes)))
-        self.head = READER.text(body if body.kind == "value_path" else body.child("function"))
-        self.names = [(READER.text(n), n) for n in body.descendants() if is_name(n)]
+        called = body if body.kind == "value_path" else body.child("function")
+        self.head = READER.text(called) if called.kind != "local_open_expression" else ""
+        self.names = [(READER.text(n), n) for n in body.descendants() if _is_read(n)]
+        optional = {hole.name for hole in self.holes if hole.optional}
+        self.options = {n for name, n in self.names if name in optional and not n.above.part("?")}
         self.is_hole = self.head in {hole.name for hole in self.holes}
         self.items = {item: self.named(item) for item in body.all("argument")}
         own = {label_of(item): item for item in self.items if label_of(item)}
@@ -187,8 +191,8 @@ class Template:
         order = [hole.name for hole in self.holes if not hole.label]
         plain = [name for name in found if name in order]
         return (
-            bool(self.holes)
-            and not self.is_hole
+            bool(self.holes and self.head)
+            and not (self.is_hole or self.options)
             and self.straight
             and all(not h.label or not item or label_of(item) for h, item in self.takes.items())
             and self.body.kind in ("application_expression", "value_path")
@@ -202,6 +206,20 @@ def is_name(node: Node) -> bool:
     """Whether a node is a name that is read, or a label that stands for one, as in `~x`."""
     pun = node.kind == "label_name" and not node.above.child("expression")
     return pun or node.kind in ("value_path", "constructor_path")
+
+
+def _is_read(node: Node) -> bool:
+    """Whether a node of a template is a name that is read, or the module of `Rel.M.(..)` or of
+    `let open Rel.M in`. Raises `UnreadableTemplate`."""
+    opened = node.above.kind in ("local_open_expression", "open_module")
+    if node.kind != "module_path" or not opened:
+        return is_name(node)
+    path = READER.text(node)
+    if path == SELF.rstrip("."):
+        raise UnreadableTemplate(
+            f"`{path}` alone cannot be opened: write `{SELF}` before each name"
+        )
+    return path.startswith(SELF)
 
 
 def is_plain(node: Node) -> bool:

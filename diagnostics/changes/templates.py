@@ -9,7 +9,7 @@ is taken, one whose types are those of the arguments before others.
 A parameter with a literal, or `[%value M.x]`, fits that argument alone. One with a type says what
 the argument was: an argument that is known to be something else is ported already. `_`, or a name
 that begins so, drops the argument. An optional one, `?x`, is handed on as it was given, and left
-out where it was not.
+out where it was not; as a value it is `Some` of that, or `None`.
 Arguments without a parameter stay where they are; one with a label that only the old value takes
 leaves the call to the person. Each argument stays evaluated once and in its
 order, the last first as OCaml does, or is bound by a `let` before, which is for review. `computed`
@@ -154,6 +154,19 @@ class _Call:
             if label_of(template.takes[hole]) not in self.labels  # ported already
         ]
         self.stray = self._stray(needed) if self._says_all else []
+        now = labels_at(context.pack.judged, self._path)
+        self.missing += [
+            h for h in template.holes if f"?{h.label}" in needed and self._lacks(h, now)
+        ]
+
+    def _lacks(self, hole: Hole, now: Sequence[str]) -> bool:
+        """Whether the call may not give an argument that what is written has to have."""
+        node = self.given.get(hole)
+        if hole.optional or (node is not None and not node.part("?")):
+            return False
+        read = not self.template.in_place and hole.name in dict(self.template.names)
+        label = label_of(self.template.takes[hole])
+        return read or (bool(label) and label in now)
 
     @property
     def _says_all(self) -> bool:
@@ -505,7 +518,10 @@ class _Call:
                     name = f"{sign[0]}{_pun(old, self.bound.get(old, old))}"
                     text += f" {name if old in self.bound else sign}"
                 continue
-            if node.kind != "label_name" and "." in old:
+            if node in self.template.options:
+                value = self._option(old, given.get(old))
+                new = _pun(old, value) if node.kind == "label_name" else value
+            elif node.kind != "label_name" and "." in old:
                 new = resolved_path(self.context, self.use, old)
             elif old in self.bound:
                 name = self.bound[old]
@@ -517,6 +533,13 @@ class _Call:
             text += whole[done : node.start - part.start] + new
             done = node.end - part.start
         return text + whole[done:]
+
+    def _option(self, name: str, argument: Node | None) -> str:
+        """What stands for an optional argument in a body that takes its value."""
+        if argument is None:
+            return "None"
+        text = self.bound.get(name) or self.context.text(value_of(argument))
+        return text if argument.part("?") else f"(Some {text})"
 
     def _argument(self, name: Node, argument: Node) -> str:
         value = value_of(argument)
