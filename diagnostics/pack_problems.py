@@ -19,7 +19,7 @@ from mirageport.api.fate import (
     takes,
 )
 from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
-from mirageport.diagnostics.changes.template_types import agrees, contradiction
+from mirageport.diagnostics.changes.template_types import agrees, contradiction, ill_typed
 from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
 from mirageport.diagnostics.pack_head import Problem, head_problems, lines_of_head, near
 from mirageport.diagnostics.rules import HEAD
@@ -499,6 +499,8 @@ def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
                     "the module that the call names"
                 )
         why = _untaken(said, made) or _ill_labelled(said, made, pack)
+        if not why and said.module and not made.composed and not made.values:
+            why = ill_typed(pack, said.module, made)
         if why:
             return said.problem(why)
     return None

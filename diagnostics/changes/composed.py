@@ -20,6 +20,7 @@ from mirageport.diagnostics.changes.template import (
     is_name,
     is_plain,
     templates_of,
+    without_place,
 )
 from mirageport.diagnostics.editor import is_atomic
 from mirageport.diagnostics.facts import rewriting
@@ -55,7 +56,8 @@ class Composed:
         if not any(hole.pattern for hole in template.holes):
             self.complete = self.complete and not self.labelled
         self.other: frozenset[Node] = frozenset()
-        self.stray: list[Node] = []
+        calls = any(hole.pattern and hole.pattern.function for hole in template.holes)
+        self.stray = [] if calls else without_place(context, use, template, labels)
         self.positional = template.holes
         self.filled: dict[str, str] = {}
         self.units: dict[Node, str] = {}
@@ -68,7 +70,7 @@ class Composed:
     def fits(self) -> bool:
         """Whether all arguments are given, and one that has to be a call is one."""
         calls = any(each.pattern and each.pattern.function for each in self.template.holes)
-        return self.complete and (self.inner is not None or not calls)
+        return self.complete and not self.stray and (self.inner is not None or not calls)
 
     def _inner(self) -> tuple[str, str] | None:
         """What comes before the call that is the argument, and what that is given, when ported."""
@@ -91,14 +93,14 @@ class Composed:
         outside = self._outside()
         place = outside or node
         before, text = self.written(place)
-        made = f"{self._head(place)} {text}".rstrip()
+        made = f"{self._head(place)} {text}".strip()
+        new, shows = self._head(node) or text, (self.use.item.path,)
         edits = self.elsewhere
         if before and place.above.kind == "match_expression" and _is_free(place.above):
             edits = [context.insert(place.above.start, before), *edits]
             before = ""
         made = f"{before}{made}"
         edits = [context.replace(place, made if _is_free(place) else f"({made})"), *edits]
-        new, shows = self._head(node), (self.use.item.path,)
         facts = rewriting(f"Write `{new}`", edits)
         whole = ((self.called.start, self.called.end),) if self.called else ()
         level = REVIEW if self.found.applicability == SAFE else ""  # whose types are not compared

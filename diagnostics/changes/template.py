@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import labels_at, labels_of
 from mirageport.diagnostics.reach import written
+from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, label_of, parse, unwrapped, value_of
@@ -305,6 +307,26 @@ def _hole(parameter: Node, pattern_: Pattern | None) -> Hole:
 def templates_of(use: Use, found: Rule) -> tuple[Template, ...]:
     """What a use may become: what stands beside its item, or on the page."""
     return templates(use.item.becomes or found.options["becomes"])
+
+
+def path_now(use: Use, template: Template) -> str:
+    """The path of what a template writes for a value."""
+    head = template.head
+    return f"{use.item.owner}.{head.removeprefix(SELF)}" if SELF in head else head
+
+
+def without_place(
+    context: Context, use: Use, template: Template, labelled: dict[str, Node]
+) -> list[Node]:
+    """The labelled arguments of a call that have no parameter, and no place in what is written:
+    only the value before is known to take them."""
+    declared = use.module.value(use.item.name)
+    before = labels_of(declared) if isinstance(declared, ApiValue) else []
+    own = {hole.label for hole in template.holes} | template.labels
+    whole = template.in_place or template.composed
+    kept = labels_at(context.pack.judged, path_now(use, template)) if whole else []
+    known = {label.lstrip("?") for label in before} - own - {each.lstrip("?") for each in kept}
+    return [node for label, node in labelled.items() if label in known]
 
 
 def value_at(context: Context, argument: Node) -> str:

@@ -65,6 +65,16 @@ def contradiction(pack: Pack, item: Item, template: str) -> str:
     return found[0].message if found else ""
 
 
+def ill_typed(pack: Pack, module: str, template: Template) -> str:
+    """What is wrong in the body of a template, whatever its arguments are; "" for nothing that is
+    known. module: of its value."""
+    from mirageport.diagnostics.selfcheck import judge
+
+    code = f"let it = {template.text.replace('Rel.', f'{module}.')}\n".encode()
+    found = judge(Project({_FILE: code}, pack)).conflicts
+    return found[0].message if found else ""
+
+
 def _judged(pack: Pack, item: Item, code: bytes, type_: str) -> Judgement:
     """What the self-check has to say of a value in code and its type as an interface has it."""
     from mirageport.diagnostics.selfcheck import judge

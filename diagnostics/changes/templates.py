@@ -34,10 +34,12 @@ from mirageport.diagnostics.changes.template import (
     SELF,
     is_name,
     is_plain,
+    path_now,
     resolved_path,
     templates,
     templates_of,
     value_at,
+    without_place,
 )
 from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
@@ -153,8 +155,8 @@ class _Call:
             if hole.label and hole.label in needed and hole not in self.given
             if label_of(template.takes[hole]) not in self.labels  # ported already
         ]
-        self.stray = self._stray(needed) if self._says_all else []
-        now = labels_at(context.pack.judged, self._path)
+        self.stray = without_place(context, use, template, self.arguments) if self._says_all else []
+        now = labels_at(context.pack.judged, path_now(use, template))
         self.missing += [
             h for h in template.holes if f"?{h.label}" in needed and self._lacks(h, now)
         ]
@@ -173,20 +175,6 @@ class _Call:
         """Whether the template is about the call, and no other page may be about the arguments of
         which it says nothing."""
         return len(self.use.item.changes) == 1 and bool(self.positional or self.given)
-
-    def _stray(self, before: Sequence[str]) -> list[Node]:
-        """The labelled arguments that have no parameter, and no place in what is written: only the
-        value before is known to take them."""
-        own = {hole.label for hole in self.template.holes} | self.template.labels
-        kept = labels_at(self.context.pack.judged, self._path) if self.template.in_place else []
-        known = {label.lstrip("?") for label in before} - own - {each.lstrip("?") for each in kept}
-        return [node for label, node in self.arguments.items() if label in known]
-
-    @property
-    def _path(self) -> str:
-        """The path of what is written for the value."""
-        head = self.template.head
-        return f"{self.use.item.owner}.{head.removeprefix(SELF)}" if SELF in head else head
 
     @property
     def fits(self) -> bool:
@@ -244,7 +232,8 @@ class _Call:
                 title = f"Write `{new}`" if new else title
                 yield self._finding(node, node, title, edits, new)
             else:
-                yield self.context.used(self.found, self.use, new=self.new)
+                text = self.template.resolved(self.context, self.use)
+                yield self.context.used(self.found, self.use, new=self.new or text)
             return
         changed = list(self._changed())
         edits = [*self._before(ignored), *(edit for _node, edit, _text in changed), *self._added()]
@@ -440,7 +429,7 @@ class _Call:
         """The holes of the body in the order of what it calls, where labels say which that is."""
         items = self.template.items
         if any(map(label_of, items)):
-            every = labels_at(self.context.pack.judged, self._path)
+            every = labels_at(self.context.pack.judged, path_now(self.use, self.template))
             order = [label.lstrip("?") for label in every]
             places = [n for n, label in enumerate(order) if not label]
             plain = iter(places)

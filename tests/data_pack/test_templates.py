@@ -14,6 +14,7 @@ val a : ?x:int -> unit -> int [@@port.becomes (fun () -> Rel.b ())]
 val pool : ?size:int -> ?old:int -> string -> int [@@port.becomes (fun ?size s -> Rel.pool ?size s)]
 val c : ?size:int -> ?old:int -> string -> int [@@port.becomes (fun s -> Rel.pool s)]
 val d : ?size:int -> string -> int [@@port.becomes (fun s -> abs (Rel.pool s))]
+val e : ?old:int -> string * int -> int [@@port.becomes (fun (s, _n) -> Rel.pool s)]
 """
 POOLED = "val b : unit -> int\nval pool : ?size:int -> string -> int\n"
 
@@ -23,6 +24,7 @@ def test_an_argument_without_a_parameter_that_is_not_taken_now_is_by_hand(tmp_pa
     by_hand = (
         "let a = Tray.a ~x:1 ()\nlet b ?x () = Tray.a ?x ()\nlet c = Tray.pool ~old:3 name\n"
         "let d s = s |> Tray.c ~old:3\nlet e = Tray.d ~size:4 name\n"
+        "let i = Tray.e ~old:1 (name, 2)\n"
     )
     assert [
         (level, message.rpartition("argument ")[2]) for level, message in said(pack, by_hand)
@@ -32,6 +34,7 @@ def test_an_argument_without_a_parameter_that_is_not_taken_now_is_by_hand(tmp_pa
         ("manual", "`~old:3`."),
         ("manual", "`~old:3`."),
         ("manual", "`~size:4`."),
+        ("manual", "`~old:1`."),
     ]
     text = "let f = Tray.a ()\nlet g = Tray.pool ~size:1 name\nlet h = Tray.c ~size:2 name\n"
     after = text.replace("Tray.a", "Tray.b").replace("Tray.c", "Tray.pool")
@@ -90,6 +93,7 @@ val g : int -> int [@@port.becomes (fun p -> Rel.Infix.( ->? ) p p)]
 val h : int -> int [@@port.becomes (fun p -> Rel.Infx.(p ->. p))]
 val i : int -> int [@@port.becomes (fun p -> Rel.Infix.(p ->. two))]
 val j : int -> int [@@port.becomes (fun p -> Rel.(cut p))]
+val k : int -> int [@@port.becomes (fun p -> Rel.one ~x:"1" p)]
 val cut : t -> int -> int -> t [@@port.becomes Rel.cut]
 """
 
@@ -109,5 +113,6 @@ def test_what_the_types_say_that_a_template_cannot_do(tmp_path: Path) -> None:
         "`two` is no parameter of the template: write `Rel.two` for a value of the module that the "
         "call names",
         "`Rel` alone cannot be opened: write `Rel.` before each name",
+        '`"1"` has type `string`, but `int` is expected here',
         "this is the value itself: write what a call of it becomes, or leave it out",
     ]
