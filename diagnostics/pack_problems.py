@@ -75,8 +75,10 @@ FIELDS = {
 """What the message of a page may name in braces beside `target`, by its kind."""
 
 NEEDED = {
-    "labels-removed": ("labels", "a b"),
-    "type-changed": ("was", "type"),
+    "labels-removed": {"labels": "a b"},
+    "type-changed": {"was": "type", "to": "New.path"},
+    "result-reshaped": {"shape": "name"},
+    "tuple-abstract": {"shape": "name", "made": "make", "parts": "first second"},
 }
 """What a page of a kind has to say at its head, with an example."""
 
@@ -139,6 +141,7 @@ ATTRIBUTES = frozenset(
 """The attributes that an interface of a pack may have."""
 
 _ONCE = frozenset(["port.to", "port.becomes", "because", "level", "since", "until", RESULT])
+_WITH_TEXT = frozenset(["port.to", "port.becomes", "because", RESULT, ARGUMENT, PARAMETER])
 _OF_MODULE = frozenset(
     ["port", "port.libraries", "because", "level", "since", "until", "complete", "open_ended"]
 )
@@ -146,6 +149,7 @@ MIGRATE = ("repl", "libraries", "pps")
 """The fields of `[@@migrate { .. }]`."""
 
 
+_NUMBERS = ("arguments", "drop", "applied")  # keys of pages
 _LEVELS = (SAFE, REVIEW, MANUAL)
 _PARAMETERS = ("Dropped", "Added", "Renamed")
 OF_PARTS = frozenset(
@@ -167,7 +171,7 @@ def problems(folder: Folder, pack: Pack) -> list[Problem]:
     found = head_problems(folder)
     pages = frozenset(pack.rules.names())
     for name in sorted(pages):
-        found += _of_page(folder, f"rules/{name}.md")
+        found += _of_page(folder, f"rules/{name}.md", pack.shapes)
     said = [
         each
         for inner in ("interfaces/", "old/", "new/", "")
@@ -234,7 +238,7 @@ def _by_its_page(said: _Attribute, pack: Pack) -> Problem | None:
     return None
 
 
-def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
+def _of_page(folder: Folder, file: str, shapes: Collection[str]) -> Iterator[Problem]:
     lines, wrong = lines_of_head(file, folder.read(file) or b"")
     yield from wrong
     if wrong:
@@ -243,9 +247,9 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
     for key in HEAD:
         if key not in fields:
             yield Problem(file, 1, f"the page has no line `{key}: ..`")
-    key, example = NEEDED.get(fields.get("kind", ""), ("", ""))
-    if key and key not in fields:
-        yield Problem(file, 1, f"a page of its kind has a line `{key}: {example}`")
+    for key, example in NEEDED.get(fields.get("kind", ""), {}).items():
+        if key not in fields:
+            yield Problem(file, 1, f"a page of its kind has a line `{key}: {example}`")
     allowed = {"applicability": APPLICABILITIES, "severity": SEVERITIES, "kind": KINDS}
     for line, key, value in lines:
         if key not in HEAD and key not in OPTIONS:
@@ -253,6 +257,12 @@ def _of_page(folder: Folder, file: str) -> Iterator[Problem]:
         if key in allowed and value not in allowed[key]:
             yield Problem(file, line, f"`{value}` is no {key}{near(value, allowed[key])}")
         kind = fields.get("kind", "")
+        if key == "shape" and value not in shapes:
+            yield Problem(file, line, f"pack.md has no shape `{value}`{near(value, shapes)}")
+        if key in _NUMBERS and not value.isdecimal():
+            yield Problem(file, line, f"`{value}` is no number")
+        if key == "message" and value.count("{") != value.count("}"):
+            yield Problem(file, line, "a brace `{` or `}` of the message has no other one")
         if key == "becomes" and (why := _unreadable(value)):
             yield Problem(file, line, why)
         if key == "message" and kind in FIELDS:
@@ -381,6 +391,8 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
         )
     if said.of_item and name in ("port.gone", "port.field"):
         return said.problem(f"write `[@{name} ..]` behind a field, with one sign")
+    if not payload and name in _WITH_TEXT:
+        return said.problem(f"it says nothing: write `[@@{name} ..]` with what it is to say")
     if name == "port" and payload not in pages:
         return said.problem(f"there is no page rules/{payload}.md{near(payload, pages)}")
     if name == "level" and payload not in _LEVELS:

@@ -70,6 +70,27 @@ WRONG: list[tuple[dict[str, bytes | str], str, str]] = [
         "old/net.mli:1",
         "`words` of pack.md lacks `Net`",
     ),
+    (
+        {
+            "rules/length.md": PAGE.format(kind="result-reshaped").replace(
+                "message", "shape: a\nmessage"
+            )
+        },
+        "rules/length.md:7",
+        "pack.md has no shape `a`",
+    ),
+    (
+        {
+            "rules/length.md": PAGE.format(kind="functor-arguments").replace(
+                "message", "drop: a\nmessage"
+            )
+        },
+        "rules/length.md:7",
+        "`a` is no number",
+    ),
+    ({"rules/length.md": RENAMED.replace("`{use}`", "{use")}, "length.md:7", "has no other one"),
+    ({"rules/length.md": PAGE.format(kind="tuple-abstract")}, "length.md:1", "a line `made: make`"),
+    ({"old/bag.mli": "val a : int [@@because]\n"}, "bag.mli:1", "it says nothing"),
     ({"old/bag.mli": "[@@@port.to size]\n"}, "bag.mli:1", "of a whole module"),
     (
         {"old/bag.mli": "val a : int [@@migrate { rep = Rel.size }]\n"},
