@@ -34,11 +34,17 @@ def run(options: Namespace) -> int:
         raise Failure(f"{options.output} exists, and a draft never overwrites: name another folder")
     old, new = options.folders
     before, after = _interfaces(old), _interfaces(new)
+    without = []
+    for name in before:
+        code = _code(new, name[:-1]) if name not in after else None
+        if code is not None and _is_interface(code):  # of types and module types alone
+            after[name] = _complete(code)
+        elif code is not None:
+            without.append(name)
     head = _head(options, old, new)
     try:
         _write(options.output, {f"old/{name}": text for name, text in before.items()})
         _write(options.output, {f"new/{name}": text for name, text in after.items()})
-        without = [name for name in before if name not in after and _is_code(new, name[:-1])]
         drafted = _draft(options.output, head, without)
         _write(options.output, drafted.files)
         _keep_examples(options.output, drafted)
@@ -65,7 +71,6 @@ def _interfaces(path: str) -> dict[str, bytes]:
     """The interfaces in a folder and those below it, or the one of a file, without comments, as
     users of the library see them: by the names of their files. Raises `Failure` where there is
     none, or where two have one name."""
-    from mirageport.api.data import COMPLETE
     from mirageport.api.wrapped import whole
 
     found: dict[str, tuple[str, bytes]] = {}
@@ -81,13 +86,29 @@ def _interfaces(path: str) -> dict[str, bytes]:
             found[name] = folder, text
     if not found:
         raise Failure(f"{path}: no .mli file here")
-    every = {name: text for name, (_folder, text) in found.items()}
-    return {n: t if COMPLETE in t else COMPLETE + b"\n" + t for n, t in every.items()}
+    return {name: _complete(text) for name, (_folder, text) in found.items()}
 
 
-def _is_code(path: str, name: str) -> bool:
-    """Whether a folder or one below it has a file of this name."""
-    return any(name in files for _folder, _inner, files in os.walk(path))
+def _code(path: str, name: str) -> bytes | None:
+    """The text of the first file of this name in a folder or below it; None without any."""
+    for folder, _inner, files in os.walk(path):
+        if name in files:
+            return _text(os.path.join(folder, name))
+    return None
+
+
+def _is_interface(code: bytes) -> bool:
+    """Whether the code of a module may stand as its interface, too."""
+    from mirageport.ocaml.source import Source
+    from mirageport.ocaml.tree import parse
+
+    return not parse(Source(code), True).broken
+
+
+def _complete(text: bytes) -> bytes:
+    from mirageport.api.data import COMPLETE
+
+    return text if COMPLETE in text else COMPLETE + b"\n" + text
 
 
 def _name(file: str) -> str:

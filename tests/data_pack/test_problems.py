@@ -159,14 +159,18 @@ def test_a_wrong_pack_of_the_switch_is_said_where_its_library_is_named(
 def test_modules_that_are_no_more_have_a_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("old/gone.mli", "old/kept.mli", "old/bare.mli", "new/kept.mli"):
+    for name in ("old/gone.mli", "old/kept.mli", "old/bare.mli", "new/kept.mli", "old/sig.mli"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("val a : int\n")
     (tmp_path / "new" / "bare.ml").write_text("let a = 1\n")
+    (tmp_path / "new" / "sig.ml").write_text("module type S = sig val b : string end\n")
     old, new, out = (str(tmp_path / name) for name in ("old", "new", "migrate"))
     assert main(["pack", "draft", old, new, "--output", out]) == 0
     said = capsys.readouterr().out
-    assert "1 removed: each with a page to fill in\n         module Gone\n" in said
+    assert (
+        "2 removed: each with a page to fill in\n         module Gone\n         value Sig.a\n"
+        in said
+    )
     assert "bare.mli is gone, and bare.ml is there: what it has is not compared." in said
     text = (tmp_path / "migrate" / "old" / "gone.mli").read_text()
     assert text.startswith('[@@@port "gone"]\n')
