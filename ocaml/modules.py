@@ -975,10 +975,16 @@ class SigModule(Module):
         return self.index.tree.text(body) if body and body.kind == "module_type_path" else ""
 
     def type_def(self, name: str) -> TypeDef | None:
-        found = self.overrides.get(name) or self._types.get(name)
+        found = self._types.get(name)
         if found is not None:
             return found
-        node = self.index.type(name)
+        node, found = self.index.type(name), self.overrides.get(name)
+        if found is not None:
+            item = self._item(name, node) if found.item is None and node is not None else None
+            # What a type is by a constraint has the name that its module type gives it.
+            renamed = item is not None and item.to.isidentifier()
+            self._types[name] = found.known_as(item) if item is not None and renamed else found
+            return self._types[name]
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
             declared = node.parent

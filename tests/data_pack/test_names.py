@@ -81,4 +81,6 @@ def test_a_constraint_names_the_type_as_its_module_type_does(tmp_path: Path) -> 
     pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new})
     text = "module type A = Tray.S with type 'a future = 'a\nopen Tray\n"
     text += "module type B = sig include T with type 'a future := 'a option val b : int end\n"
+    text += "module type C = A with type 'a future = 'a\n"
+    text += "module F (X : S with type 'a future = 'a list) = struct type t = int X.future end\n"
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("future", "fiber")
