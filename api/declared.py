@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import type_meaning, value_meaning, value_type
+from mirageport.api.differences import parted, type_meaning, value_meaning, value_type
 from mirageport.ocaml.index import SigIndex, attributes_of
 from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.named import NamedTuple
@@ -59,12 +59,12 @@ class Declared(NamedTuple):
     @property
     def name(self) -> str:
         """The last name of its path."""
-        return self.path.rpartition(".")[2] or self.path
+        return parted(self.path)[1]
 
     @property
     def owner(self) -> str:
         """The path of the module that it is declared in."""
-        return self.path[: -len(self.name) - 1]
+        return parted(self.path)[0]
 
     @property
     def meaning(self) -> str:
@@ -108,6 +108,8 @@ def _items(
     for name in index.types:
         found = index.type(name)
         assert found is not None
+        if found.first("+=") is not None:
+            continue  # no type: the type check reports uses of its constructors
         kind = EXCEPTION if found.kind == "exception_definition" else TYPE
         yield item(kind, name, found, _bare(found, tree))
     for name in index.modules:
@@ -169,7 +171,7 @@ def _message(node: Node, tree: Tree) -> str:
 def find(library: Library, path: str, kind: str) -> tuple[str, Module] | None:
     """An item of a library by its path, wherever it is declared: its type or declaration as
     written, and the module that has it."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     head, *rest = (owner or path).split(".")
     module = library.module(head)
     for inner in rest:

@@ -3,6 +3,7 @@ interfaces of both."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import new_device, old_device
@@ -25,6 +26,16 @@ class Difference(NamedTuple):
     added: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
+
+
+_MODULES = re.compile(r"(?:[A-Za-z_][\w']*\.)*")
+
+
+def parted(path: str) -> tuple[str, str]:
+    """The path of the module that an item is in, "" for none, and the item's name; an operator may
+    have dots of its own, as in `Float.+.`."""
+    name = _MODULES.sub("", path, count=1)
+    return path[: len(path) - len(name)][:-1], name
 
 
 def difference(library: Library, device: str) -> Difference | None:

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import meaning, part_meaning, type_meaning, value_meaning
+from mirageport.api.differences import (
+    meaning,
+    part_meaning,
+    parted,
+    type_meaning,
+    value_meaning,
+)
 from mirageport.ocaml.index import parts_of
 from mirageport.ocaml.modules import ApiValue, Forms, SigModule
 from mirageport.ocaml.named import NamedTuple
@@ -49,7 +55,7 @@ def became(library: Library, path: str) -> Fate | None:
     """What became of a module type, a value or a type until the target, by a path that it had in
     some release: `V1_LWT.FLOW`, `V1_LWT.FLOW.read`, `Mirage_net.S.write`, `Mirage.register`. None
     for what no release until the target has."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     module = _module(library, owner)
     if module is None:
         return None
@@ -81,13 +87,13 @@ def keeps_type(
 
 
 def _keeps_type(library: Library, path: str, to: str, of: Callable[[Module, str], str]) -> bool:
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     module = _module(library, owner)
     if module is None:
         return False
     was = of(module, name)
     to = f"{owner}.{to}" if is_inside(library, owner, to) else to
-    inside, _, new = to.rpartition(".")
+    inside, new = parted(to)
     homes = (
         _module_now(library, inside or owner) or library.base.module(inside),
         _module(library, inside or owner),  # beside the old name: what changed since is said there
@@ -165,7 +171,7 @@ def resolves(library: Library, module: str, path: str, tables: tuple[str, ...] =
 def is_inside(library: Library, module: str, path: str) -> bool:
     """Whether a path of a value or a type is one of a module inside the one where it is said:
     `Field.t`, said in `Kind`, is `Kind.Field.t`, even where there is a toplevel module `Field`."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     now = _module_now(library, module) if owner and module else None
     for inner in owner.split("."):
         now = _inner(now, inner)
@@ -209,7 +215,7 @@ def _known(library: Library, path: str) -> Module | None:
 
 def labels_at(library: Library, path: str) -> list[str]:
     """The labels of what a value takes, by its path (`labels_of`); none where it is not known."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     module = _module(library, owner)
     value = module.value(name) if module is not None else None
     return labels_of(value) if isinstance(value, ApiValue) else []
@@ -242,7 +248,7 @@ def labels_of(value: ApiValue) -> list[str]:
 def was_removed(library: Library, path: str) -> bool:
     """Whether the target does not have an item of a release before, under whatever name. Types are
     not compared, which takes long."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     module = _module(library, owner)
     module_type = module.module_type(name) if module is not None else None
     if module_type is not None and module_type.item is not None:
@@ -254,7 +260,7 @@ def was_removed(library: Library, path: str) -> bool:
 
 def type_item(library: Library, path: str) -> Item | None:
     """A type of a release before, by its path; None where there is none."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     module = _module(library, owner)
     definition = module.type_def(name) if module is not None else None
     return definition.item if definition is not None else None
@@ -270,11 +276,11 @@ class Declared(NamedTuple):
 
 def declarations(library: Library, path: str) -> tuple[Declared, Declared]:
     """A type as it was before, and as the target has it under its new name. path: of the type."""
-    owner, _, name = path.rpartition(".")
+    owner, name = parted(path)
     was = _declaration(_module(library, owner), name)
     item = was.definition.item if was.definition is not None else None
     to = item.to if item is not None and " " not in item.to else ""
-    inside, _, last = to.rpartition(".")
+    inside, last = parted(f"{owner}.{to}" if is_inside(library, owner, to) else to)
     return was, _declaration(_module_now(library, inside or owner), last or name)
 
 

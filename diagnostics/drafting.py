@@ -22,6 +22,7 @@ from mirageport.api.declared import (
     declared,
     find,
 )
+from mirageport.api.differences import parted
 from mirageport.api.errors import constructors
 from mirageport.api.library import Target
 from mirageport.api.same_type import serves_as
@@ -422,7 +423,7 @@ def _near(one: str, two: str) -> bool:
 
 def _written(item: Declared, to: str) -> str:
     """A new name as an attribute has it."""
-    owner, _, name = to.rpartition(".")
+    owner, name = parted(to)
     short = name if owner == item.owner and item.kind != MODULE_TYPE else to
     return short if re.fullmatch(r"[\w.']+", short) else f"( {name} )"
 

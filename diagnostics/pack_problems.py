@@ -385,6 +385,11 @@ def _wrong(said: _Attribute, pages: Collection[str]) -> Problem | None:
         )
     if said.node.kind.startswith("class") and name not in ("since", "until"):
         return said.problem("no use of a class is found: the type check alone looks at them")
+    if said.node.first("+=") is not None and name not in ("since", "until"):
+        return said.problem(
+            "no use of a constructor that extends a type is found: the type check alone looks at "
+            "them"
+        )
     if not said.of_item and name not in OF_PARTS:
         return said.problem(
             f"behind a part of an item it says nothing: write `[@@{name} ..]` behind the item"

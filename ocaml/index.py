@@ -162,7 +162,10 @@ class SigIndex:
             self.opens.append(node)
 
     def _add_type(self, name: str, binding: Node) -> None:
-        self.types[name] = binding
+        if binding.first("+=") is None:
+            self.types[name] = binding
+        else:  # more constructors of a type that may be another module's
+            self.types.setdefault(name, binding)
         for field, declaration in named_parts(binding, "field_declaration", "field_name"):
             type_node = declaration.get("type")
             if type_node is not None:

@@ -70,7 +70,12 @@ def _plain_type(text: bytes) -> str:
     head, _, body = text.partition(b"[@@")[0].partition(b" =")
     body = body.strip().removeprefix(b"private ")
     first = body.split(None, 1)[0] if body else b""
-    if b"=" in body or b"{" in body or (first[:1].isupper() and b"." not in first):
+    if (
+        b"=" in body
+        or b" +=" in head
+        or b"{" in body
+        or (first[:1].isupper() and b"." not in first)
+    ):
         return ""
     return (
         ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.data import Folder
+from mirageport.diagnostics.drafting import Head, draft
 from tests.data_pack.test_attributes import pack_of, ported, problems_of, said
 
 if TYPE_CHECKING:
@@ -84,3 +86,33 @@ def test_a_constraint_names_the_type_as_its_module_type_does(tmp_path: Path) -> 
     text += "module type C = A with type 'a future = 'a\n"
     text += "module F (X : S with type 'a future = 'a list) = struct type t = int X.future end\n"
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("future", "fiber")
+
+
+def test_operators_with_a_dot_and_extended_types_are_no_removed_items(tmp_path: Path) -> None:
+    text = "val ( +. ) : int -> int -> int\nval ( ->. ) : int -> int\ntype t = ..\n"
+    text += "type t += Late\ntype _ Other.kind += Some_kind | More of int\n"
+    for side in ("old", "new"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "op.mli").write_text(text)
+    (tmp_path / "old" / "op.mli").write_text(f"{text}val ( -. ) : int\nval two : int\n")
+    sides = [Folder(str(tmp_path / side)) for side in ("old", "new")]
+    made = draft(*sides, Head("op", "1", "2"))
+    assert [each.item.path for each in made.removed] == ["Op.-.", "Op.two"]
+    assert made.renamed == made.changed == made.noted == []
+
+
+def test_an_attribute_of_what_extends_a_type_has_no_effect(tmp_path: Path) -> None:
+    old = 'type _ Other.kind += Some_kind [@@because "It is gone."]\n'
+    assert problems_of(tmp_path, {"op.mli": old}, {"op.mli": ""}) == [
+        '`[@@because "It is gone."]`: no use of a constructor that extends a type is found: the '
+        "type check alone looks at them"
+    ]
+
+
+def test_an_operator_with_a_dot_has_another_name(tmp_path: Path) -> None:
+    old = "val ( +. ) : int -> int -> int [@@port.to ( *. )]\nval ( -. ) : int -> int -> int\n"
+    new = old.partition("\n")[2] + "val ( *. ) : int -> int -> int\n"
+    pack = pack_of(tmp_path, {"op.mli": old}, {"op.mli": new})
+    text = "let a = Op.(1 +. 2 -. 3), Op.( +. )\nopen Op\nlet b x = x +. 2\n"
+    assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("+.", "*.")
+    assert {level for level, _message in said(pack, text)} == {"safe"}
