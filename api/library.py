@@ -148,6 +148,7 @@ class Library:
         self._later: dict[str, dict[str, str]] = {}
         self._parameters: dict[str, Parameters] = {}
         self._has_later: bool | None = None
+        self._target: Target | None = None
         self._successors: dict[str, tuple[str, ...]] | None = None
         self._asking: frozenset[bytes] | None = None
         self._former: dict[str, str] | None = None
@@ -190,10 +191,20 @@ class Library:
         if name not in self._forms:
             found = self.texts(name)
             kind = Beside if self.interfaces.standard else SigModule
+            env = self._scope(name)
             self._forms[name] = [
-                Form(u, _read(name, each, self.base, self.of, kind)) for u, each in found
+                Form(u, _read(name, each, env, self.of, kind)) for u, each in found
             ]
         return self._forms[name]
+
+    def _scope(self, name: str) -> Env:
+        """What the names in the interface of a toplevel module mean. One that no release before had
+        is about the others as they are at the target: what it includes is of that release."""
+        before = self.interfaces.before
+        if before is None or self.interfaces.at(before[0], name) is not None:
+            return self.base
+        self._target = self._target or Target(self.interfaces, self.names)
+        return self._target.base
 
     def now(self, name: str) -> SigModule | None:
         """The toplevel module of this name as the target has it."""
@@ -426,6 +437,9 @@ def _indexed(name: str, content: bytes, of: str) -> tuple[SigIndex, Item]:
 
 class Target(Library):
     """The interfaces of the target release alone, no former name known."""
+
+    def _scope(self, name: str) -> Env:
+        return self.base
 
     def _load(self, name: str) -> Module | None:
         return self.now(name)

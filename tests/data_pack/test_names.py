@@ -95,8 +95,8 @@ def test_operators_with_a_dot_and_extended_types_are_no_removed_items(tmp_path: 
         (tmp_path / side).mkdir()
         (tmp_path / side / "op.mli").write_text(text)
     (tmp_path / "old" / "op.mli").write_text(f"{text}val ( -. ) : int\nval two : int\n")
-    sides = [Folder(str(tmp_path / side)) for side in ("old", "new")]
-    made = draft(*sides, Head("op", "1", "2"))
+    old, new = (Folder(str(tmp_path / side)) for side in ("old", "new"))
+    made = draft(old, new, Head("op", "1", "2"))
     assert [each.item.path for each in made.removed] == ["Op.-.", "Op.two"]
     assert made.renamed == made.changed == made.noted == []
 
@@ -116,3 +116,13 @@ def test_an_operator_with_a_dot_has_another_name(tmp_path: Path) -> None:
     text = "let a = Op.(1 +. 2 -. 3), Op.( +. )\nopen Op\nlet b x = x +. 2\n"
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("+.", "*.")
     assert {level for level, _message in said(pack, text)} == {"safe"}
+
+
+def test_a_module_that_is_new_has_nothing_of_before(tmp_path: Path) -> None:
+    old = "module type S = sig val pool : int -> int [@@port.to make] val size : int end\n"
+    new = "module type S = sig val make : int -> int val pool : int -> int val size : int end\n"
+    unix = "include Tray.S\nval run : int -> (module Tray.S) -> int\n"
+    pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new, "tray_unix.mli": unix})
+    text = "module F (X : Tray.S) = struct\n  let a = X.pool 1\nend\nlet b = Tray_unix.pool 1\n"
+    text += "let c = Tray_unix.run 1 (module struct end : Tray.S)\n"
+    assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("X.pool", "X.make")
