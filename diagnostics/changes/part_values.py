@@ -5,14 +5,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mirageport.api.fate import declarations, type_item
 from mirageport.diagnostics.editor import is_atomic
+from mirageport.diagnostics.reach import is_own
+from mirageport.ocaml.analysis import NamedUse
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, bare, parse, unwrapped
+from mirageport.ocaml.types import Con
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mirageport.diagnostics.kinds import Context, Edit, NamedUse, Node
+    from mirageport.diagnostics.kinds import Context, Edit, Item, Node, Record
+
+
+_NODES = frozenset(["constructor_path", "constructor_pattern", "application_expression"])
+
+
+def built(context: Context) -> list[NamedUse]:
+    """The constructors of a library's types: those that a path or an `open` names, and those that
+    only the type of what is built or matched does."""
+    named = context.analysis.constructor_uses
+    known: dict[str, tuple[Item | None, frozenset[str]]] = {}
+    found: dict[Node, NamedUse] = dict(named.items())
+    for node in context.gathered(_typed):
+        path, type_ = _constructor(node), context.type_of(node)
+        if not path or path in named or len(path.children) > 1 or not isinstance(type_, Con):
+            continue
+        if type_.name not in known:
+            item = type_item(context.library, type_.name)
+            own = item is None or not item.changes or is_own(context, item.owner.partition(".")[0])
+            had = frozenset(declarations(context.library, type_.name)[0].parts) if not own else ()
+            known[type_.name] = item, frozenset(had)
+        item, parts = known[type_.name]
+        if item is not None and context.text(path) in parts:
+            found[path] = NamedUse(path, item, "")
+    return list(found.values())
+
+
+def _typed(records: list[Record]) -> list[Node]:
+    return [node for record in records for node in record.types if _constructor(node)]
+
+
+def _constructor(node: Node) -> Node:
+    if node.kind not in _NODES or node.kind == "constructor_path":
+        return node if node.kind in _NODES else NO_NODE
+    path = node.part("constructor_path")
+    return path if node.kind == "constructor_pattern" or path.field == "function" else NO_NODE
 
 
 def repeated(context: Context, name: str) -> Iterator[tuple[NamedUse, Node]]:

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mirageport.api.fate import lost_constructors, type_item
-from mirageport.diagnostics.changes.part_values import repeated, replaced
+from mirageport.diagnostics.changes.part_values import built, repeated, replaced
 from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE, WARNING
 from mirageport.ocaml.modules import Item
@@ -93,7 +93,8 @@ def find(context: Context) -> Iterator[Finding]:
 def _constructors(context: Context) -> Iterator[Finding]:
     """Those of ordinary types."""
     found: dict[Item, list[Site]] = {}
-    for path, use in context.analysis.constructor_uses.items():
+    for use in built(context):
+        path = use.node
         in_pattern = path.field == "pattern" or path.above.kind.endswith("_pattern")
         role = "pattern" if in_pattern else "expression"
         found.setdefault(use.item, []).append(Site(path, context.last_name(path), role))

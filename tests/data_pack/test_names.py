@@ -126,3 +126,34 @@ def test_a_module_that_is_new_has_nothing_of_before(tmp_path: Path) -> None:
     text = "module F (X : Tray.S) = struct\n  let a = X.pool 1\nend\nlet b = Tray_unix.pool 1\n"
     text += "let c = Tray_unix.run 1 (module struct end : Tray.S)\n"
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("X.pool", "X.make")
+
+
+LOST = """\
+---
+title: Trays have no codes
+category: trays
+applicability: review
+severity: error
+kind: constructors-removed
+message: {target} has no `{use}`: {what}.
+---
+A code is a number.
+"""
+
+
+def test_constructors_that_only_a_type_names_are_found(tmp_path: Path) -> None:
+    old = 'type t = A | Code of int [@port.becomes (fun n -> Rel.Number n)] [@@port "lost"]\n'
+    old += "type kind = Low | High [@port.to Top]\nval get : int -> t\n"
+    new = "type t = A | Number of int\ntype kind = Low | Top\nval get : int -> t\n"
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "lost.md").write_text(LOST)
+    pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new})
+    text = (
+        "let a (x : Tray.t) = match x with\n  | Code _ -> 1\n  | A -> 2\n"
+        "let b n = match Tray.get n with Code x -> x | A -> 3\nlet c : Tray.t = Code 1\n"
+        "let d (x : Tray.kind) = match x with High -> 1 | Low -> 2\nlet e : Tray.kind = High\n"
+        "type own = Code of int | High\nlet f = function Code _ -> 1 | High -> 2\n"
+    )
+    after = text.replace("  | Code _ -> 1\n", "").replace("Code x -> x | ", "")
+    after = after.replace("Code 1", "Number 1").replace("with High", "with Top")
+    assert ported(pack, {"a.ml": text})["a.ml"] == after.replace("kind = High", "kind = Top")
