@@ -3,7 +3,6 @@ interfaces of both."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mirageport.api.errors import new_device, old_device
@@ -28,14 +27,15 @@ class Difference(NamedTuple):
     changed: tuple[tuple[str, str], ...]
 
 
-_MODULES = re.compile(r"(?:[A-Za-z_][\w']*\.)*")
-
-
 def parted(path: str) -> tuple[str, str]:
     """The path of the module that an item is in, "" for none, and the item's name; an operator may
     have dots of its own, as in `Float.+.`."""
-    name = _MODULES.sub("", path, count=1)
-    return path[: len(path) - len(name)][:-1], name
+    signs = [at for at, sign in enumerate(path) if not (sign.isalnum() or sign in "_'. ")]
+    if not signs:
+        owner, _, name = path.rpartition(".")
+        return owner, name
+    owner = path[: signs[0]].rstrip(".")
+    return owner, path[len(owner) + bool(owner) :]
 
 
 def difference(library: Library, device: str) -> Difference | None:
