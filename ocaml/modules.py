@@ -980,10 +980,9 @@ class SigModule(Module):
             return found
         node, found = self.index.type(name), self.overrides.get(name)
         if found is not None:
-            item = self._item(name, node) if found.item is None and node is not None else None
+            item = self._renamed(name) if found.item is None else None
             # What a type is by a constraint has the name that its module type gives it.
-            renamed = item is not None and item.to.isidentifier()
-            self._types[name] = found.known_as(item) if item is not None and renamed else found
+            self._types[name] = found.known_as(item) if item is not None else found
             return self._types[name]
         if node is not None:
             full = f"{self.path}.{name}" if self.path else name
@@ -996,8 +995,20 @@ class SigModule(Module):
             return found
         if self.index.includes:
             for layer in self.layers:
+                if layer is not self and name in layer.index.types and name not in layer.overrides:
+                    return layer.type_def(name)
+            for layer in self.layers:
                 if layer is not self and (name in layer.overrides or name in layer.index.types):
                     return layer.type_def(name)
+        return None
+
+    def _renamed(self, name: str) -> Item | None:
+        """The item of a type that has another name of the same module later."""
+        for layer in self.layers:
+            node = layer.index.type(name)
+            item = layer._item(name, node) if node is not None else None
+            if item is not None:
+                return item if item.to.isidentifier() else None
         return None
 
     def field(self, name: str) -> TypePart | None:

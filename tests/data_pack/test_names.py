@@ -77,12 +77,15 @@ def test_items_stand_in_any_layout(tmp_path: Path) -> None:
 
 def test_a_constraint_names_the_type_as_its_module_type_does(tmp_path: Path) -> None:
     old = "module type S = sig type 'a future [@@port.to fiber] val f : 'a future -> int end\n"
-    old += "module type T = sig include S end\n"
+    old += "module type R = sig type 'a future [@@port.to fiber] end\n"
+    old += "module type T = sig include R include S with type 'a future := 'a future end\n"
     new = "module type S = sig type 'a fiber val f : 'a fiber -> int end\n"
-    new += "module type T = sig include S end\n"
+    new += "module type R = sig type 'a fiber end\n"
+    new += "module type T = sig include R include S with type 'a fiber := 'a fiber end\n"
     pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": new})
     text = "module type A = Tray.S with type 'a future = 'a\nopen Tray\n"
     text += "module type B = sig include T with type 'a future := 'a option val b : int end\n"
+    text += "module G (X : T with type 'a future = 'a list) = struct type t = int X.future end\n"
     text += "module type C = A with type 'a future = 'a\n"
     text += "module F (X : S with type 'a future = 'a list) = struct type t = int X.future end\n"
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("future", "fiber")
