@@ -28,14 +28,12 @@ class Difference(NamedTuple):
 
 
 def parted(path: str) -> tuple[str, str]:
-    """The path of the module that an item is in, "" for none, and the item's name; an operator may
-    have dots of its own, as in `Float.+.`."""
-    signs = [at for at, sign in enumerate(path) if not (sign.isalnum() or sign in "_'. ")]
-    if not signs:
-        owner, _, name = path.rpartition(".")
-        return owner, name
-    owner = path[: signs[0]].rstrip(".")
-    return owner, path[len(owner) + bool(owner) :]
+    """The module of a path, and the name in it, an operator without parentheses; that may have
+    dots of its own, as in `Float.+.`."""
+    name = path.lstrip("( ")
+    while name[:1].isalpha() and "." in name:
+        name = name.partition(".")[2].lstrip("( ")
+    return path[: path.rindex(name)].rstrip("( .") if name else path, name.rstrip(" )")
 
 
 def difference(library: Library, device: str) -> Difference | None:

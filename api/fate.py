@@ -178,14 +178,6 @@ def is_inside(library: Library, module: str, path: str) -> bool:
     return now is not None and _item(now, name) is not None
 
 
-def parted(path: str) -> tuple[str, str]:
-    """The module of a path, and the name in it, an operator without parentheses."""
-    name = path.lstrip("( ")
-    while name[:1].isupper() and "." in name:
-        name = name.partition(".")[2].lstrip("( ")
-    return path[: path.rindex(name)].rstrip("( .") if name else path, name.rstrip(" )")
-
-
 def names_beside(library: Library, module: str, path: str) -> frozenset[str]:
     """The names of the module in which `resolves` looks a name up."""
     found: frozenset[str] = frozenset()

@@ -7,14 +7,13 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import type_meaning, value_meaning
+from mirageport.api.differences import parted, type_meaning, value_meaning
 from mirageport.api.fate import (
     TABLES,
     beside,
     keeps_items,
     keeps_type,
     names_beside,
-    parted,
     resolves,
     takes,
 )
