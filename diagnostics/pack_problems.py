@@ -523,14 +523,22 @@ def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
 
 
 def _untaken(said: _Attribute, made: Template) -> str:
-    """A label of a template's parameters that the value before does not have; "" for none."""
+    """Why no call of the value before can have what a template's parameters say; "" where one can.
+    What gives a type of some interface may be a function."""
     type_node = said.node.get("type")
-    known = [each.of for each in parameters(type_node, READER)[0]] if type_node else []
-    labels = [each for each in known if not each.isdecimal()]
+    known, result = parameters(type_node, READER) if type_node else ([], NO_NODE)
+    labels = [each.of for each in known if each.label]
+    names = [hole.name for hole in made.holes if not hole.name.startswith("_")]
     for hole in made.holes if known else ():
         if hole.label and hole.label not in labels:
             sign = "?" if hole.optional else "~"
             return f"the value takes no argument `{sign}{hole.label}`{near(hole.label, labels)}"
+        if hole.name and names.count(hole.name) > 1:
+            return f"two parameters are called `{hole.name}`"
+    plain = sum(not hole.label for hole in made.holes)
+    if plain > len(known) - len(labels) and READER.text(result) in BUILTIN:
+        count = len(known) - len(labels)
+        return f"of arguments without a label, the value takes {count}, not {plain}"
     return ""
 
 

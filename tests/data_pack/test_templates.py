@@ -94,6 +94,8 @@ val h : int -> int [@@port.becomes (fun p -> Rel.Infx.(p ->. p))]
 val i : int -> int [@@port.becomes (fun p -> Rel.Infix.(p ->. two))]
 val j : int -> int [@@port.becomes (fun p -> Rel.(cut p))]
 val k : int -> int [@@port.becomes (fun p -> Rel.one ~x:"1" p)]
+val l : int -> int -> int [@@port.becomes (fun p p -> Rel.one ~x:p ())]
+val m : x:int -> int -> int [@@port.becomes (fun ~x p q -> Rel.one ~x:(p + q) x)]
 val cut : t -> int -> int -> t [@@port.becomes Rel.cut]
 """
 
@@ -114,5 +116,7 @@ def test_what_the_types_say_that_a_template_cannot_do(tmp_path: Path) -> None:
         "call names",
         "`Rel` alone cannot be opened: write `Rel.` before each name",
         '`"1"` has type `string`, but `int` is expected here',
+        "two parameters are called `p`",
+        "of arguments without a label, the value takes 1, not 2",
         "this is the value itself: write what a call of it becomes, or leave it out",
     ]
