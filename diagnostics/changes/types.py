@@ -37,7 +37,10 @@ def moved(context: Context) -> Iterator[Finding]:
     the type, and a dot and a name, are of the same module, as is a path that it has."""
     for use in context.analysis.named_types.values():
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            to = use.item.to or found.options["to"]
+            to = use.item.to or found.options.get("to", "")
+            if not to:  # its module type is no more, nor what it is called there
+                yield context.used(found, use, new="?")
+                continue
             home = context.text(use.node).rpartition(".")[0] or use.item.owner
             new = f"{home}{to}"
             if not to.startswith("."):  # it is a type, maybe of others: `option`, `New.path list`
@@ -48,7 +51,7 @@ def moved(context: Context) -> Iterator[Finding]:
     parts = *context.analysis.field_uses.values(), *context.analysis.constructor_uses.values()
     for use in parts:
         for found in context.rules_of(use.item.changes, TYPE_MOVED):
-            to = use.item.to or found.options["to"]
+            to = use.item.to or found.options.get("to", "")
             module = to.rpartition(".")[0]
             if not module or " " in to:
                 continue  # the fields and constructors are where they were, or no more
@@ -60,9 +63,12 @@ def moved(context: Context) -> Iterator[Finding]:
             yield _moved(context, use, found, new, context.replace(use.node, new))
     for constraint in context.analysis.constraints:
         for found in context.rules_of(constraint.item.changes, TYPE_MOVED):
-            new = constraint.item.to or found.options["to"]
+            new = constraint.item.to or found.options.get("to", "")
             if constraint.item.to.isidentifier() and new not in BUILTIN:
                 yield _constraint_renamed(context, constraint, found)
+            elif not new:
+                named = context.text(constraint.target)
+                yield context.used(found, constraint, use=named, old=named, new="?")
             else:
                 yield _constraint_by_hand(context, constraint, found, new)
 

@@ -131,6 +131,16 @@ def test_a_module_that_is_new_has_nothing_of_before(tmp_path: Path) -> None:
     assert ported(pack, {"a.ml": text})["a.ml"] == text.replace("X.pool", "X.make")
 
 
+def test_a_new_name_that_a_module_type_does_not_have_is_left_to_a_person(tmp_path: Path) -> None:
+    old = "module type S = sig type t [@@port.to u] end\n"
+    pack = pack_of(tmp_path, {"tray.mli": old}, {"tray.mli": "module type S = sig type v end\n"})
+    text = "module F (X : Tray.S with type t = int) = struct type v = X.t end\n"
+    assert said(pack, text) == [
+        ("manual", "`t` is called `?` in Tray 2."),
+        ("manual", "`X.t` is called `?` in Tray 2."),
+    ]
+
+
 LOST = """\
 ---
 title: Trays have no codes
