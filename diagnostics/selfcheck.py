@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.diagnostics.changes import actions
 from mirageport.diagnostics.changes.conversions import converted_beside
 from mirageport.diagnostics.changes.fields import of_retyped
-from mirageport.diagnostics.changes.implementors import misfit
+from mirageport.diagnostics.changes.implementors import GENERAL, misfit
 from mirageport.diagnostics.changes.retyped import (
     KIND,
     around,
@@ -231,7 +231,9 @@ def findings(
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
-            about = misfit(context, each) or _page(context, each)
+            about = misfit(context, each)
+            if about is None or about[0].name == GENERAL:
+                about = _page(context, each) or about
             if about is None and (each.file, each.kind, each.message) in _before(project, files):
                 continue
             known, facts, fields = about or (conflict(project.pack.rules), None, {})
