@@ -447,7 +447,10 @@ def _is_known_elsewhere(context: Context, name: Node) -> bool:
     if definition is None or definition.parent is not context.tree.root:
         return definition is not None and definition.above.kind == "structure"
     stem = context.name.rpartition("/")[2].partition(".")[0]
-    module, text = f"{stem[:1].upper()}{stem[1:]}".encode(), context.text(name).encode()
+    module, text = (
+        f"{stem[:1].upper()}{stem[1:]}".encode(errors="surrogateescape"),
+        context.text(name).encode(),
+    )
     for file in context.project.every:
         data = context.project.source(file).data
         if file == f"{context.name}i" and text in data:

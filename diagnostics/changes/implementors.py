@@ -49,7 +49,11 @@ def _asking_beside(project: Project, name: str) -> dict[bytes, str]:
 
     def found() -> dict[bytes, str]:
         beside = project.beside(name).items()
-        return {head.encode(): each.name for head, each in beside if _may(project, each.name)}
+        return {
+            head.encode(errors="surrogateescape"): each.name
+            for head, each in beside
+            if _may(project, each.name)
+        }
 
     return project.once(f"asking beside {folder_of(name)}", found)
 

@@ -44,7 +44,7 @@ STATIONS = (
 _EXCEPTION = re.compile(r"^exception (\w+)", re.MULTILINE)
 _BOUND = re.compile(rb'\[@+(since|until) "([^"]*)"')
 _ATTRIBUTE = re.compile(r"\[@+([\w.]+)")
-ATTRIBUTES = {"since", "until", "complete", "open_ended", "port", "port.to", "watch"}
+ATTRIBUTES = {"since", "until", "complete", "open_ended", "later", "port", "port.to", "watch"}
 _PORT = re.compile(r'\[@@port "([^"]+)"\]')
 
 
