@@ -231,9 +231,9 @@ def findings(
         said = {source.line_of(other.start) for other in others}
         if source.line_of(each.start) not in said:
             context = contexts.setdefault(each.file, Context(project, each.file))
-            about = misfit(context, each)
-            if about is None or about[0].name == GENERAL:
-                about = _page(context, each) or about
+            lack = misfit(context, each)
+            is_general = lack is None or lack[0].name == GENERAL
+            about = (_page(context, each) if is_general else None) or lack
             if about is None and (each.file, each.kind, each.message) in _before(project, files):
                 continue
             known, facts, fields = about or (conflict(project.pack.rules), None, {})
