@@ -63,7 +63,9 @@ def spread(analysis: Analysis, asking: Node, is_whole: Callable[[Node], bool]) -
         places.append(place)
         end = _end(place, is_whole)
         name = end.get("pattern") if end.kind == "let_binding" else None
-        if end.kind != "let_binding":
+        if end.parent is None:  # it stands in broken text, or in nothing that is bound
+            rest.append(place)
+        elif end.kind != "let_binding":
             wholes += [] if end in wholes else [end]
         elif name is None or name.kind != "value_name" or end.first("parameter") is not None:
             rest.append(place)
@@ -74,7 +76,7 @@ def spread(analysis: Analysis, asking: Node, is_whole: Callable[[Node], bool]) -
 
 
 def _end(place: Node, is_whole: Callable[[Node], bool]) -> Node:
-    """The innermost whole around a place, or the `let` that it is a part of."""
+    """The innermost whole around a place, or the `let` that it is a part of; else the root."""
     node = place
     while node.parent is not None:
         if node is not place and is_whole(node):

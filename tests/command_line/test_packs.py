@@ -97,16 +97,24 @@ def test_a_pack_that_cannot_be_used_says_where_and_the_others_go_on(
     out, err = capsys.readouterr()
     assert "[stdlib-bytes, safe fix]" in out, err
     at = f"mirageport: {here}/migrate"
+    unknown = "mirageport: stdlib-4: there is no pack of this name; did you mean 'stdlib-5'?"
+    wrong = f"{at}/pack.md:4: the pack is not used: there is no key `hoems`; did you mean `homes`?"
+    assert err.splitlines() == [wrong, unknown]
+    shutil.move(here / "migrate", here / "mended")
+    pack = here / "mended" / "pack.md"
+    pack.write_text(pack.read_text().replace("hoems: ", "homes: "))
+    assert main(["check", *["mended/" if o == "migrate/" else o for o in options], "src"]) == 2
+    at, err = f"mirageport: {here}/mended", capsys.readouterr().err
     said = [line.replace("the pack is not used: ", "") for line in err.splitlines()]
     assert said == [
-        f"{at}/pack.md:4: there is no key `hoems`; did you mean `homes`?",
         f"{at}/rules/measure-scale.md:1: the page has no line `title: ..`",
+        f"{at}/rules/measure-scale.md:2: a page has no key `titel`; did you mean `title`?",
         f"{at}/rules/measure-scale.md:6: `xmodule-type` is no kind; did you mean `module-type`?",
         f"{at}/old/measure.mli:10: there is no attribute `prt`; did you mean `port`?",
         f'{at}/old/measure.mli:14: `[@@port "measure-cutt"]`: there is no page '
         "rules/measure-cutt.md; did you mean `measure-cut`?",
         f'{at}/old/measure.mli:14: `[@@until "x"]`: this is no release, such as 4.14',
-        "mirageport: stdlib-4: there is no pack of this name; did you mean 'stdlib-5'?",
+        unknown,
     ]
     shutil.copytree(MEASURE, here / "other")
     interface = here / "other" / "old" / "measure.mli"

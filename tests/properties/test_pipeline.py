@@ -68,7 +68,15 @@ end
 """
 
 
+# What is asked stands in a list that the parser cannot read.
+LISTED = """let platform = match get_mode () with `Xen -> "xen" | _ -> "unix"
+let main = foreign "Unikernel.Main" (console @-> job)
+let () = add_to_opam_packages [ "a-" ^ platform; b"; "c-" ^ platform ]; register "d" [ main $ e ]
+"""
+
+
 @settings(deadline=None, max_examples=cases(150))
+@example({"config.ml": LISTED.encode()}, TARGET)
 @example({"unikernel.ml": TEARS.encode()}, TARGET)
 @example({"unikernel.ml": TORN_PATH.encode()}, TARGET)
 @example({"config.ml": b"(* mirage >= .4.0 & < 4.5.0 *)\nopen Mirage\n"}, LATER)
