@@ -69,9 +69,12 @@ end
 
 
 # What is asked stands in a list that the parser cannot read.
-LISTED = """let platform = match get_mode () with `Xen -> "xen" | _ -> "unix"
+LISTED = """open Mirage
+let platform = match get_mode () with `Xen -> "xen" | _ -> "unix"
 let main = foreign "Unikernel.Main" (console @-> job)
-let () = add_to_opam_packages [ "a-" ^ platform; b"; "c-" ^ platform ]; register "d" [ main $ e ]
+let () =
+  add_to_ocamlfind_libraries [ "a-" ^ platform;b"; "c-" ^ platform; "d-" ^ platform ];
+  register "e" [ main $ default_console ]
 """
 
 
