@@ -45,6 +45,7 @@ class Context:
         self._old: bool | None = None
         self._types: dict[int, list[TypeUse]] | None = None
         self._uses: dict[Node, Use] | None = None
+        self._once: dict[Callable[[Context], Any], Any] = {}
 
     @property
     def library(self) -> Library:
@@ -110,6 +111,13 @@ class Context:
     def gathered(self, of: Callable[[list[Record]], list[T]]) -> list[T]:
         """See `Analysis.gathered`."""
         return self.analysis.gathered(of)
+
+    def once(self, of: Callable[[Context], T]) -> T:
+        """What a function gives of the file, asked once in a check."""
+        if of not in self._once:
+            self._once[of] = of(self)
+        found: T = self._once[of]
+        return found
 
     @property
     def modules(self) -> list[tuple[Node, Module, Item]]:

@@ -2,8 +2,8 @@
 
 The type names the page (`[@@port "rule"]`), or one of its fields does; both forms of the type say
 which fields it had and has. Behind a field of the former one stands its new name (`[@port.to
-name]`), what reading it becomes (`[@port.becomes (fun record -> ..)]`), or that nothing has to be
-given any more (`[@port.gone]`); behind one that came what a record gets that is built without it
+name]`), what reading it becomes (`[@port.becomes (fun record -> ..)]`), or that records leave it
+out (`[@port.gone]`). Behind a new field stands its value for records that are built without it
 (`[@port.field default]`). A record is known by its type, and where that is not known by the fields
 in scope.
 """

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mirageport.diagnostics.changes.linking import Done
-    from mirageport.diagnostics.kinds import Finding
-    from mirageport.ocaml.tree import Node
+    from mirageport.diagnostics.kinds import Finding, Item, Node, Record
 
 
 KIND = "library"
@@ -79,23 +78,24 @@ def _finding(
 
 def _needed(context: Context) -> list[tuple[Needed, Node]]:
     """What each use needs, in the order of the text."""
-    analysis = context.analysis
-    tables = (analysis.named_types, analysis.field_uses, analysis.constructor_uses)
-    uses = [(use.node, use.item) for use in analysis.uses]
-    uses += [(use.node, use.item) for table in tables for use in table.values()]
-    uses += [
-        (node, module.item)
-        for node, module in analysis.module_uses.items()
-        if module.item is not None
-        and any(module.item.libraries)
-        and has_what_is_named(node, module)
-    ]
     found = [
         (Needed(item.libraries, item.changes, context.text(node)), node)
-        for node, item in uses
-        if any(item.libraries)
+        for node, item in context.gathered(_asking)
     ]
     return sorted(found, key=lambda each: each[1].start)
+
+
+def _asking(records: list[Record]) -> list[tuple[Node, Item]]:
+    """The uses of items that say something of libraries."""
+    uses: list[tuple[Node, Item | None]] = []
+    for record in records:
+        uses += [(use.node, use.item) for use in record.uses]
+        for table in (record.named_types, record.field_uses, record.constructor_uses):
+            uses += [(use.node, use.item) for use in table.values()]
+        for node, module in record.module_uses.items():
+            if has_what_is_named(node, module):
+                uses.append((node, module.item))
+    return [(node, item) for node, item in uses if item is not None and any(item.libraries)]
 
 
 def _steps(libraries: Libraries) -> Iterator[tuple[str, str, str]]:

@@ -29,8 +29,11 @@ def built(context: Context) -> list[NamedUse]:
     known: dict[str, tuple[Item | None, frozenset[str]]] = {}
     found: dict[Node, NamedUse] = dict(named.items())
     for node in context.gathered(_typed):
-        path, type_ = _constructor(node), context.type_of(node)
-        if not path or path in named or len(path.children) > 1 or not isinstance(type_, Con):
+        path = _constructor(node)
+        if path in named or len(path.children) > 1:
+            continue
+        type_ = context.type_of(node)
+        if not isinstance(type_, Con):
             continue
         if type_.name not in known:
             item = type_item(context.library, type_.name)
@@ -64,7 +67,7 @@ def repeated(context: Context, name: str) -> Iterator[tuple[NamedUse, Node]]:
 
 def replaced(context: Context, whole: Node, says: str, given: tuple[Node, ...]) -> list[Edit]:
     """The edits that write what takes the place of an expression: the text around what it was built
-    of is replaced. says: the function, with the modules of its names. None where no case of it fits
+    of is replaced. says: the function, with the modules of its names. Empty where no case fits
     what was given."""
     for pattern, body in _cases(says):
         holes: dict[str, Node] = {}

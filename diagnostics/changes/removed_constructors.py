@@ -93,7 +93,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _constructors(context: Context) -> Iterator[Finding]:
     """Those of ordinary types."""
     found: dict[Item, list[Site]] = {}
-    for use in built(context):
+    for use in context.once(built):
         path = use.node
         in_pattern = path.field == "pattern" or path.above.kind.endswith("_pattern")
         role = "pattern" if in_pattern else "expression"

@@ -120,7 +120,7 @@ class Template:
     what a call of it is; head: the function that the body calls, or what it names, "" for anything
     else. names: the nodes of the body that are names, and modules of `Rel` that it opens. options:
     those that stand for the value of an optional parameter. items: the arguments in the body, with
-    the holes that each names. takes: the argument that a hole goes into. labels, added: the labels,
+    the holes that each names. calls: the calls in the body, by the functions. takes: the argument that a hole goes into. labels, added: the labels,
     and the arguments, that only the body has; lost: the labels that it does not have. straight:
     whether the body evaluates each hole that it names whenever it is evaluated itself. needed:
     labels that a call has to have, those with `-` before them that it must not have. place: the
@@ -141,6 +141,10 @@ class Template:
         called = body if body.kind == "value_path" else body.child("function")
         self.head = READER.text(called) if called.kind != "local_open_expression" else ""
         self.names = [(READER.text(n), n) for n in body.descendants() if _is_read(n)]
+        self.calls: dict[str, Node] = {}
+        for node in body.descendants():
+            if function := node.child("function"):
+                self.calls.setdefault(READER.text(function), node)
         optional = {hole.name for hole in self.holes if hole.optional}
         self.options = {n for name, n in self.names if name in optional and not n.above.part("?")}
         self.is_hole = self.head in {hole.name for hole in self.holes}

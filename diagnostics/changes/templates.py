@@ -314,9 +314,9 @@ class _Call:
     def _stands(self) -> bool:
         """Whether what the body puts around a call of the same name stands around this one."""
         body, name = self.template.body, f"{SELF}{self.use.item.name}"
-        calls = [n for n in body.descendants() if READER.text(n.child("function")) == name]
-        outer = self.call.above if calls and calls[0] is not body else NO_NODE
-        around = _around(READER.text(body), body, calls[0]) if outer else ("", "")
+        inner = self.template.calls.get(name, body)
+        outer = self.call.above if inner is not body else NO_NODE
+        around = _around(READER.text(body), body, inner) if outer else ("", "")
         while outer and outer.kind not in ("let_binding", "match_case"):
             if _around(self.context.text(outer), outer, self.call) == around:
                 return True

@@ -177,7 +177,7 @@ def _declared(context: Context) -> Iterator[bool]:
     """Whether tags are those of such a type by the file's interface, one after the other."""
     for component in context.analysis.components:
         for item in filter(None, map(_item, component.origins)):
-            yield bool(context.rules_of(item.changes, KIND))
+            yield bool(item.changes and context.rules_of(item.changes, KIND))
 
 
 def _item(origin: Origin) -> Item | None:

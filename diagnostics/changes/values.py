@@ -303,7 +303,7 @@ def constructors(context: Context) -> Iterator[Finding]:
     of values, or its `constructors`, `Old = New` separated by ` | `, or `[@@port.to ..]` beside an
     exception), or were removed: the page says what to do. Where a type had the new name before, the
     two may have been told apart."""
-    named = [(use, use.node) for use in built(context)]
+    named = [(use, use.node) for use in context.once(built)]
     for use, node in (*named, *repeated(context, "constructor_name")):
         seen, own = False, node is use.node
         for found in context.rules_of(use.item.changes, CONSTRUCTOR_RENAMED):
