@@ -7,7 +7,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mirageport.api.differences import parted, type_meaning, value_meaning
+from mirageport.api.differences import type_meaning, value_meaning
 from mirageport.api.fate import (
     TABLES,
     beside,
@@ -15,13 +15,13 @@ from mirageport.api.fate import (
     keeps_type,
     names_beside,
     resolves,
-    takes,
 )
-from mirageport.diagnostics.changes.template import UnreadableTemplate, templates
-from mirageport.diagnostics.changes.template_types import agrees, contradiction, ill_typed
-from mirageport.diagnostics.finding import APPLICABILITIES, MANUAL, REVIEW, SAFE, SEVERITIES
-from mirageport.diagnostics.pack_head import Problem, head_problems, lines_of_head, near
-from mirageport.diagnostics.rules import HEAD
+from mirageport.diagnostics.changes.template import templates
+from mirageport.diagnostics.changes.template_types import agrees, contradiction
+from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE
+from mirageport.diagnostics.pack_head import Problem, head_problems, near
+from mirageport.diagnostics.page_problems import page_problems
+from mirageport.diagnostics.template_problems import OldItem, template_problem
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, parameters, template
 from mirageport.ocaml.index import attributes_of
 from mirageport.ocaml.libraries import wrong as wrong_libraries
@@ -29,69 +29,15 @@ from mirageport.ocaml.migrate import migration
 from mirageport.ocaml.modules import PARAMETER, expression, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
-from mirageport.ocaml.tree import NO_NODE, READER, label_of, parse
-from mirageport.ocaml.type_syntax import ARROW, BUILTIN, TUPLE
+from mirageport.ocaml.tree import NO_NODE, READER, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from mirageport.api.data import Folder
-    from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
     from mirageport.ocaml.modules import Item
     from mirageport.ocaml.tree import Node
-
-KINDS = frozenset(
-    [
-        *("by-hand", "value-renamed", "labels-removed", "template", "constructor-renamed"),
-        *("module-renamed", "module-type", "module-type-split", "module-of-types"),
-        *("module-parts", "functor-arguments", "type-moved", "type-changed", "type-gone"),
-        *("result-reshaped", "only-error", "unit-became-result", "error-constructors"),
-        *("error-message", "connect-result", "retyped", "generated", "library"),
-        *("constructors-removed", "fields-changed", "implementors", "tuple-abstract"),
-        "character-assigned",
-    ]
-)
-"""The kinds of change that the page of a pack may have."""
-
-FIELDS = {
-    "by-hand": ("use", "at"),
-    "value-renamed": ("use", "old", "new"),
-    "module-renamed": ("old", "new"),
-    "constructor-renamed": ("use", "old", "new"),
-    "template": ("use", "new"),
-    "labels-removed": ("use", "label"),
-    "type-moved": ("use", "new"),
-    "type-gone": ("use", "at"),
-    "module-type": ("old", "new", "types"),
-    "functor-arguments": ("use", "old", "new", "takes", "arguments"),
-    "retyped": ("use", "message"),
-    "library": ("use", "library"),
-    "constructors-removed": ("use", "type", "what"),
-    "fields-changed": ("use", "type", "what"),
-    "implementors": ("use", "type", "what"),
-}
-"""What the message of a page may name in braces beside `target`, by its kind."""
-
-NEEDED = {
-    "labels-removed": {"labels": "a b"},
-    "type-changed": {"was": "type", "to": "New.path"},
-    "result-reshaped": {"shape": "name"},
-    "tuple-abstract": {"shape": "name", "made": "make", "parts": "first second"},
-}
-"""What a page of a kind has to say at its head, with an example."""
-
-OPTIONS = frozenset(
-    [
-        *("adds", "adds-type", "aliases", "applied", "arguments", "around", "becomes"),
-        *("between", "changed", "constructors", "drop", "elsewhere", "fixed", "flags"),
-        *("functions", "gives", "if-old", "known-by", "labels", "library", "made"),
-        *("messages", "named", "not-beside", "only-label", "parts", "path", "printer"),
-        *("quiet", "read-by", "release", "removed", "says", "shape", "shows", "step"),
-        *("takes", "target", "to", "undone", "unless-label", "unparsed", "was"),
-    ]
-)
-"""What a page may say at its head beside that."""
 
 _NEW_NAME = {
     "value-renamed": ("value",),
@@ -148,7 +94,6 @@ MIGRATE = ("repl", "libraries", "pps")
 """The fields of `[@@migrate { .. }]`."""
 
 
-_NUMBERS = ("arguments", "drop", "applied")  # keys of pages
 _LEVELS = (SAFE, REVIEW, MANUAL)
 _PARAMETERS = ("Dropped", "Added", "Renamed")
 OF_PARTS = frozenset(
@@ -160,7 +105,6 @@ _OPENED = re.compile(rb"\[@")
 _BRACKET = re.compile(
     rb'"(?:[^"\\]|\\.)*"|[\[\]]|\n[ \t]*(?:val|type|module|exception|end)\b', re.DOTALL
 )
-_BINDING = frozenset(["value_pattern", "value_name"])
 _MISSPELT = 0.75  # how alike an attribute is to one of ours that it was meant to be
 
 
@@ -170,7 +114,7 @@ def problems(folder: Folder, pack: Pack) -> list[Problem]:
     found = head_problems(folder)
     pages = frozenset(pack.rules.names())
     for name in sorted(pages):
-        found += _of_page(folder, f"rules/{name}.md", pack.shapes)
+        found += page_problems(folder, f"rules/{name}.md", pack.shapes)
     said = [
         each
         for inner in ("interfaces/", "old/", "new/", "")
@@ -237,43 +181,6 @@ def _by_its_page(said: _Attribute, pack: Pack) -> Problem | None:
     return None
 
 
-def _of_page(folder: Folder, file: str, shapes: Collection[str]) -> Iterator[Problem]:
-    lines, wrong = lines_of_head(file, folder.read(file) or b"")
-    yield from wrong
-    if wrong:
-        return
-    fields = {key: value for _line, key, value in lines}
-    for key in HEAD:
-        if key not in fields:
-            yield Problem(file, 1, f"the page has no line `{key}: ..`")
-    for key, example in NEEDED.get(fields.get("kind", ""), {}).items():
-        if key not in fields:
-            yield Problem(file, 1, f"a page of its kind has a line `{key}: {example}`")
-    allowed = {"applicability": APPLICABILITIES, "severity": SEVERITIES, "kind": KINDS}
-    for line, key, value in lines:
-        if key not in HEAD and key not in OPTIONS:
-            yield Problem(file, line, f"a page has no key `{key}`{near(key, [*HEAD, *OPTIONS])}")
-        if key in allowed and value not in allowed[key]:
-            yield Problem(file, line, f"`{value}` is no {key}{near(value, allowed[key])}")
-        kind = fields.get("kind", "")
-        if key == "shape" and value not in shapes:
-            yield Problem(file, line, f"pack.md has no shape `{value}`{near(value, shapes)}")
-        if key in _NUMBERS and not value.isdecimal():
-            yield Problem(file, line, f"`{value}` is no number")
-        if key == "message" and value.count("{") != value.count("}"):
-            yield Problem(file, line, "a brace `{` or `}` of the message has no other one")
-        if key == "becomes" and (why := _unreadable(value)):
-            yield Problem(file, line, why)
-        if key == "message" and kind in FIELDS:
-            known = ("target", *FIELDS[kind])
-            for name in (piece.partition("}")[0] for piece in value.split("{")[1:]):
-                if name not in known:
-                    every = ", ".join(f"`{{{each}}}`" for each in known)
-                    yield Problem(
-                        file, line, f"a page of the kind {kind} has no `{{{name}}}`: {every}"
-                    )
-
-
 class _Attribute(NamedTuple):
     """An attribute of an interface, or a place that cannot be read: without a name, its payload
     says why. module: the path of the module that it stands in. of_item: whether it is of an item,
@@ -302,6 +209,11 @@ class _Attribute(NamedTuple):
             name or self.node.child("name") or self.node.part("constructor_declaration")
         )
         return item_of(self.module, text.strip("() "), self.node, READER)
+
+    @property
+    def old_item(self) -> OldItem:
+        """The same, for what looks at templates."""
+        return OldItem(self.module, self.item.name, self.node.get("type"))
 
     def problem(self, message: str) -> Problem:
         signs = "@@@" if self.floating else "@@" if self.of_item else "@"
@@ -438,9 +350,8 @@ def _unresolved(said: _Attribute, pack: Pack) -> Problem | None:
     if said.name == PARAMETER and (why := _no_parameter(said, pack)):
         return said.problem(why)
     payload = expression(said.payload) if said.name == "port.becomes" else ""
-    if payload and (why := _unreadable(payload)):
-        return said.problem(why)
-    return _of_template(said, payload, pack) if payload else None
+    why = template_problem(payload, said.old_item, pack) if payload else ""
+    return said.problem(why) if why else None
 
 
 def _inconvertible(said: _Attribute, pack: Pack) -> str:
@@ -459,9 +370,8 @@ def _inconvertible(said: _Attribute, pack: Pack) -> str:
             return f"the value takes no argument `{each.of}`: {labels or 'it takes none'}"
     head = item.to if "." in item.to else f"Rel.{item.to or item.name}"
     text = template(item.converts, type_node, READER, head)
-    wrong = _of_template(said, text, pack)
-    if wrong is not None:
-        return wrong.message.partition("]`: ")[2]
+    if why := template_problem(text, said.old_item, pack):
+        return why
     against = contradiction(pack, item, text)
     return f"this does not give what the value was: {against}" if against else ""
 
@@ -485,107 +395,6 @@ def _no_parameter(said: _Attribute, pack: Pack) -> str:
     return ""
 
 
-def _of_template(said: _Attribute, payload: str, pack: Pack) -> Problem | None:
-    """A name in a template that the target does not have."""
-    for made in templates(payload):
-        for path in sorted(made.values):
-            if not resolves(pack.library, said.module, path, ("value",)):
-                like = near(path.rpartition(".")[2], names_beside(pack.library, said.module, path))
-                return said.problem(f"neither release has `{path}`{like}")
-        for text, node in made.names:
-            path = text.removeprefix("Rel.")
-            if node.kind not in ("value_path", "module_path"):
-                continue
-            inside = bool(parted(text)[0]) or node.kind == "module_path"
-            if inside and not resolves(pack.judged, said.module, path):
-                if text.startswith("Rel."):
-                    if not said.module:
-                        continue  # of a module type, whose items are looked up by its users
-                elif _is_foreign(path, said.module, pack):
-                    continue
-                others = names_beside(pack.judged, said.module, path)
-                like = near(parted(path)[1], others)
-                if parted(path)[1] in others:
-                    like = ": what it calls so is no value"
-                return said.problem(f"{pack.target} has no `{path}`{like}")
-            opened = not inside and _is_opened(text, node, said.module, pack)
-            if not inside and not opened and not _is_bound(text, made, pack):
-                return said.problem(
-                    f"`{text}` is no parameter of the template: write `Rel.{text}` for a value of "
-                    "the module that the call names"
-                )
-        why = _untaken(said, made) or _ill_labelled(said, made, pack)
-        if not why and said.module and not made.composed and not made.values:
-            why = ill_typed(pack, said.module, made)
-        if why:
-            return said.problem(why)
-    return None
-
-
-def _untaken(said: _Attribute, made: Template) -> str:
-    """Why no call of the value before can have what a template's parameters say; "" where one can.
-    What gives a type of some interface may be a function."""
-    type_node = said.node.get("type")
-    known, result = parameters(type_node, READER) if type_node else ([], NO_NODE)
-    labels = [each.of for each in known if each.label]
-    names = [hole.name for hole in made.holes if not hole.name.startswith("_")]
-    for hole in made.holes if known else ():
-        if hole.label and hole.label not in labels:
-            sign = "?" if hole.optional else "~"
-            return f"the value takes no argument `{sign}{hole.label}`{near(hole.label, labels)}"
-        if hole.name and names.count(hole.name) > 1:
-            return f"two parameters are called `{hole.name}`"
-    plain = sum(not hole.label for hole in made.holes)
-    if plain > len(known) - len(labels) and READER.text(result) in BUILTIN:
-        count = len(known) - len(labels)
-        return f"of arguments without a label, the value takes {count}, not {plain}"
-    return ""
-
-
-def _ill_labelled(said: _Attribute, made: Template, pack: Pack) -> str:
-    """What a call in a template has that the value of the target does not take; "" for nothing. An
-    optional parameter is an option where it stands for a value."""
-    if not made.holes and made.head == f"Rel.{said.item.name}" == READER.text(made.body):
-        return "this is the value itself: write what a call of it becomes, or leave it out"
-    for call in made.body.descendants():
-        head = READER.text(call.child("function"))
-        path = f"{said.module}.{head[len('Rel.') :]}" if head.startswith("Rel.") else head
-        taken = takes(pack.judged, path) if call.child("function").kind == "value_path" else None
-        for argument in call.all("argument") if taken else ():
-            label, optional = label_of(argument), bool(argument.part("?"))
-            if not label or taken is None:
-                continue
-            if label not in taken and f"?{label}" not in taken:
-                like = near(label, [each.lstrip("?") for each in taken if each])
-                return f"`{path}` of {pack.target} takes no argument `~{label}`{like}"
-            if optional and label in taken:
-                return f"`{path}` of {pack.target} takes `~{label}`, which has to be given"
-            value = argument.child("expression") or argument.part("label_name")
-            type_ = taken.get(label) or taken[f"?{label}"]
-            plain = type_.form in (ARROW, TUPLE) or (not type_.path and type_.name in BUILTIN)
-            if value in made.options and plain and type_.name != "option":
-                right = f"fun ~{label}" if label in taken else f"?{label}"
-                return (
-                    f"an optional parameter is an option, which `~{label}` of `{path}` does not "
-                    f"take: write `{right}`"
-                )
-    return ""
-
-
-def _is_opened(name: str, node: Node, module: str, pack: Pack) -> bool:
-    """Whether a name in a template is one of a module that a local open around it names, or may
-    be."""
-    while node.above:
-        node = node.above
-        path = node.part("module_path") or node.part("open_module").child("module")
-        if path:
-            inside = READER.text(path).removeprefix("Rel.")
-            known = resolves(pack.judged, module, inside, ("module",))
-            if not known or resolves(pack.judged, module, f"{inside}.{name}"):
-                return True
-    return False
-
-
 def _is_safe(said: _Attribute, pack: Pack) -> bool:
     """Whether the types of an item and of what it becomes agree."""
     item, library = said.item, pack.library
@@ -595,14 +404,6 @@ def _is_safe(said: _Attribute, pack: Pack) -> bool:
         return not item.to or keeps_items(library, item.path, beside(library, item))
     of = type_meaning if said.node.kind == "type_binding" else value_meaning
     return not item.to or keeps_type(library, item.path, item.to, of)
-
-
-def _is_foreign(path: str, module: str, pack: Pack) -> bool:
-    """Whether a path begins with a module of another library, or of a later OCaml than the
-    interfaces of OCaml here: none of the pack's, nor a misspelt one."""
-    first = path.partition(".")[0]
-    own = {*pack.judged.interfaces.modules(), *names_beside(pack.judged, module, "")}
-    return pack.judged.base.module(first) is None and not get_close_matches(first, sorted(own), 1)
 
 
 def _part(said: _Attribute, pack: Pack) -> Problem | None:
@@ -615,24 +416,3 @@ def _part(said: _Attribute, pack: Pack) -> Problem | None:
                 like = near(path.rpartition(".")[2], names_beside(pack.judged, said.module, path))
                 return said.problem(f"{pack.target} has no `{path}`{like}")
     return None
-
-
-def _unreadable(text: str) -> str:
-    """Why a template cannot be read; "" where it can."""
-    try:
-        templates(text)
-    except UnreadableTemplate as error:
-        return str(error)
-    return ""
-
-
-def _is_bound(name: str, template: Template, pack: Pack) -> bool:
-    """Whether a name is a parameter, bound in the template, or of OCaml's own."""
-    known = {
-        READER.text(each)
-        for each in template.body.descendants()
-        if each.kind in _BINDING and each.above.kind != "value_path"
-    }
-    for hole in template.holes:
-        known.update((hole.name, *(hole.pattern.names if hole.pattern is not None else ())))
-    return name in known or pack.judged.base.value(name.strip("() ")) is not None

@@ -26,7 +26,7 @@ LOADED_LATE = {
     *("diagnostics/bounds.py", "diagnostics/building.py", "diagnostics/stanzas.py"),
     *("diagnostics/changes/linking.py", "diagnostics/changes/dropped.py"),
     *("diagnostics/changes/implementors.py", "diagnostics/typed.py", "api/members.py"),
-    "diagnostics/pack_problems.py",
+    *("diagnostics/pack_problems.py", "diagnostics/template_problems.py"),
     *("mirage/changes/cstruct_syntax.py", "mirage/changes/camlp4_forms.py"),
     *("mirage/changes/runtime_keys.py", "mirage/changes/config_header.py"),
     *("mirage/changes/key_names.py", "mirage/changes/argument_reads.py"),

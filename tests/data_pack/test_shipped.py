@@ -17,7 +17,8 @@ from mirageport.diagnostics.data_pack import data_pack
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
 from mirageport.diagnostics.pack_head import KEYS, head
-from mirageport.diagnostics.pack_problems import ATTRIBUTES, KINDS, problems
+from mirageport.diagnostics.pack_problems import ATTRIBUTES, problems
+from mirageport.diagnostics.page_problems import KINDS
 from mirageport.diagnostics.project import Project
 from mirageport.diagnostics.selfcheck import with_conflicts
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose
