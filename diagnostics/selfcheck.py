@@ -84,22 +84,15 @@ class Judgement(NamedTuple):
         return sum(each.weight for each in self.conflicts)
 
 
-def selfcheck(project: Project, files: Iterable[str] | None = None) -> list[Conflict]:
-    """What cannot hold in a project at the target, in the order of its files.
-
-    files: the names of those to report; None: all of its OCaml files.
-    """
-    return list(judge(project, files).conflicts)
-
-
 def judge(
     project: Project,
     files: Iterable[str] | None = None,
     on_crash: OnCrash | None = None,
     library: Target | None = None,
 ) -> Judgement:
-    """The same, with what could not be judged. library: the interfaces to judge by, in place of the
-    target's.
+    """What cannot hold in a project at the target, in the order of its files, and what could not be
+    judged. files: the names of those to report; None: all of its OCaml files. library: the
+    interfaces to judge by, in place of the target's.
 
     on_crash: called with ("self-check", exception) for a file in which it failed, which then is not
     judged; without it the exception is raised.

@@ -11,7 +11,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, port
 from mirageport.diagnostics.changes.retyped import KIND
 from mirageport.diagnostics.engine import Choice, check
 from mirageport.diagnostics.finding import MANUAL, SUGGESTION
-from mirageport.diagnostics.selfcheck import findings, selfcheck
+from mirageport.diagnostics.selfcheck import findings, judge
 from mirageport.mirage.releases import START
 
 from ..packs import all_rules, library, rule, sides, unikernel
@@ -106,7 +106,7 @@ def test_after_is_what_the_page_ports_to(compiler: Compiler, name: str, example:
     files = {**example.files, **example.after}
     project = _project(name, files)
     reports = {file: check(project, file) for file in project.every}
-    conflicts = findings(project, selfcheck(project), reports)
+    conflicts = findings(project, judge(project).conflicts, reports)
     for complaint in compiler.check(sides(name)[1], files):
         source = project.source(complaint.file)
         told = [*reports[complaint.file].findings, *conflicts.get(complaint.file, ())]

@@ -9,7 +9,7 @@ import pytest
 from mirageport.code_actions.fixes import fixes
 from mirageport.code_actions.plan import changed
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.selfcheck import selfcheck
+from mirageport.diagnostics.selfcheck import judge
 
 from ..interfaces.compiler import NEW, OLD
 from .small import UNIKERNEL, findings, ported, project, told
@@ -46,7 +46,7 @@ def test_config_keeps_the_devices_that_a_curried_functor_takes(
     assert not any(finding.rule.startswith("seam-") for finding in findings(before, CONFIG))
     config = CONFIG.replace("tap0", "default_network")
     assert told(result, config) == []
-    assert selfcheck(project(result, config)) == []
+    assert judge(project(result, config)).conflicts == ()
 
 
 @pytest.mark.parametrize("head", HEADS)

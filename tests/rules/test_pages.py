@@ -14,7 +14,7 @@ from mirageport.code_actions.plan import WITH_REVIEW, changed, port
 from mirageport.diagnostics.changes.retyped import KIND
 from mirageport.diagnostics.engine import check
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SUGGESTION
-from mirageport.diagnostics.selfcheck import findings, selfcheck
+from mirageport.diagnostics.selfcheck import findings, judge
 from mirageport.diagnostics.suppression import SELF_CHECK
 from mirageport.mirage.releases import TARGET, release_name
 from mirageport.server.rule_page import LEFT, OTHERWISE, prose, releases
@@ -52,7 +52,7 @@ def _marks(project: Project, judged: bool = False) -> set[tuple[str, int, int, i
     """Where which rule finds something. judged: what the self-check finds counts as well."""
     found = set()
     reports = {name: check(project, name) for name in project.every}
-    conflicts = findings(project, selfcheck(project), reports) if judged else {}
+    conflicts = findings(project, judge(project).conflicts, reports) if judged else {}
     for name, report in reports.items():
         source = project.source(name)
         for finding in [*report.findings, *conflicts.get(name, ())]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mirageport.diagnostics.engine import check
-from mirageport.diagnostics.selfcheck import findings, judge, selfcheck
+from mirageport.diagnostics.selfcheck import findings, judge
 
 from ..interfaces.compiler import NEW, Compiler
 from ..packs import unikernel
@@ -372,7 +372,7 @@ def _said(files: Files) -> list[tuple[str, int, str, str]]:
     project = unikernel({name: text.encode() for name, text in files.items()})
     return [
         (found.file, project.source(found.file).line_of(found.start) + 1, found.kind, found.message)
-        for found in selfcheck(project)
+        for found in judge(project).conflicts
     ]
 
 
@@ -427,7 +427,7 @@ def test_a_suggestion_on_the_line_hides_no_conflict() -> None:
     }
     project = unikernel(files)
     reports = {name: check(project, name) for name in files}
-    said = findings(project, selfcheck(project), reports)["unikernel.ml"]
+    said = findings(project, judge(project).conflicts, reports)["unikernel.ml"]
     lines = [project.source("unikernel.ml").line_of(found.start) for found in said]
     beside = [found.rule for found in reports["unikernel.ml"].findings]
     assert "package-missing" in beside
@@ -538,7 +538,7 @@ def test_start_takes_what_the_generated_main_gives_it() -> None:
                 text = text.replace(old, new)
             files[name] = text.encode()
         project = unikernel(files, target="4.11" if names is later else "3.0")
-        said = [conflict for conflict in selfcheck(project) if "is given" in conflict.message]
+        said = [conflict for conflict in judge(project).conflicts if "is given" in conflict.message]
         assert [project.source(each.file).line_of(each.start) + 1 for each in said] == lines
 
 
@@ -565,7 +565,7 @@ def test_a_device_has_what_a_signature_of_the_unikernel_asks_for(wants: str, sai
     )
     files = {"config.ml": config.encode(), "unikernel.ml": code.encode()}
     project = unikernel(files, target="4.11")
-    found = [each.message for each in selfcheck(project) if each.file == "config.ml"]
+    found = [each.message for each in judge(project).conflicts if each.file == "config.ml"]
     assert len(found) == bool(said)
     assert all(said in each and "what config.ml gives is `Mirage_kv.RO`" in each for each in found)
 
@@ -575,12 +575,12 @@ def test_an_opened_module_of_ocaml_hides_only_what_it_has() -> None:
     stand before the `open`."""
     text = "open Lwt\nopen Int64\nlet f () = return 1 >>= fun x -> x\nlet g = max 1 true, not 2\n"
     project = unikernel({"unikernel.ml": text.encode()}, target="4.11")
-    said = [text[each.start : each.end] for each in selfcheck(project)]
+    said = [text[each.start : each.end] for each in judge(project).conflicts]
     assert said == ["x", "2"]
     layout = "[%%cstruct type t = { a : uint8_t } [@@big_endian]]\n"
     made = text.replace("open Int64\n", layout).replace("max 1 true", "sizeof_t + 1")
     project = unikernel({"unikernel.ml": made.encode()}, target="4.11")
-    assert [made[each.start : each.end] for each in selfcheck(project)] == ["x", "2"]
+    assert [made[each.start : each.end] for each in judge(project).conflicts] == ["x", "2"]
 
 
 def test_another_argument_of_a_call_is_no_matter_of_a_value_that_is_given_to_it() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
 
-from mirageport.diagnostics.selfcheck import selfcheck
+from mirageport.diagnostics.selfcheck import judge
 
 from ..sizes import NIGHTLY
 from .accepted import projects, refused, with_interface
@@ -32,7 +32,7 @@ def test_one_wrong_place_is_found(compiler: Compiler) -> None:
         project = known[name]
         if refused(compiler, project):
             continue
-        assert selfcheck(project) == [], name
+        assert judge(project).conflicts == (), name
         typed = with_interface(compiler, project)
         for variant in (project, typed) if typed is not None else (project,):
             for mutant in mutants(variant, Random(f"{SEED} {name}")):
@@ -46,7 +46,7 @@ def test_one_wrong_place_is_found(compiler: Compiler) -> None:
         for key in Random(SEED).sample(places, min(each, len(places))):
             variant, mutant = found[key]
             changed = mutant.of(variant)
-            said, conflicts = refused(compiler, changed), selfcheck(changed)
+            said, conflicts = refused(compiler, changed), judge(changed).conflicts
             count[bool(said), bool(conflicts)] += 1
             assert said or not conflicts, (mutant, conflicts)
             if said and not conflicts:

@@ -28,7 +28,7 @@ test("an upper bound keeps a project from the release of a pack", () => {
   }
 });
 
-test("what is no such bound does not", () => {
+test("other bounds do not keep a project from it", () => {
   for (const text of [
     'depends: [ "ocaml" {>= "4.08"} "dune" {< "1.0"} ]',
     'depends: [ "ocaml" {< "5.1"} ]',
