@@ -119,12 +119,13 @@ class Template:
     """What a page says a call becomes, read once. text: the function; holes: its parameters; body:
     what a call of it is; head: the function that the body calls, or what it names, "" for anything
     else. names: the nodes of the body that are names, and modules of `Rel` that it opens. options:
-    those that stand for the value of an optional parameter. items: the arguments in the body, with
-    the holes that each names. calls: the calls in the body, by the functions. takes: the argument that a hole goes into. labels, added: the labels,
-    and the arguments, that only the body has; lost: the labels that it does not have. straight:
-    whether the body evaluates each hole that it names whenever it is evaluated itself. needed:
-    labels that a call has to have, those with `-` before them that it must not have. place: the
-    type that a use has to have; "" for any, None where no template asks for one."""
+    those that stand for the value of an optional parameter. calls: the calls in the body, by the
+    functions. items: the arguments in the body, with the holes that each names. takes: the argument
+    that a hole goes into. labels, added: the labels, and the arguments, that only the body has;
+    lost: the labels that it does not have. straight: whether the body evaluates each hole that it
+    names whenever it is evaluated itself. needed: labels that a call has to have, those with `-`
+    before them that it must not have. place: the type that a use has to have; "" for any, None
+    where no template asks for one."""
 
     def __init__(self, text: str, needed: tuple[str, ...] = (), place: str | None = None) -> None:
         function = _function(text)
