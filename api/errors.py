@@ -10,7 +10,8 @@ from mirageport.ocaml.type_syntax import ARROW, CONSTRUCTOR, ROW, read_type
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import Item, Module, TypeDef
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Module, TypeDef
     from mirageport.ocaml.type_syntax import TypeExpr
 
 _DEEPEST = 10  # how many types may inherit from each other

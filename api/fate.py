@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from mirageport.api.library import Library
     from mirageport.ocaml.index import Part
-    from mirageport.ocaml.modules import Item, Module, TypeDef
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Module, TypeDef
     from mirageport.ocaml.type_syntax import TypeExpr
 
 UNCHANGED = "unchanged"

@@ -15,7 +15,8 @@ from mirageport.ocaml.modules import Named, SigModule
 
 if TYPE_CHECKING:
     from mirageport.api.library import Library
-    from mirageport.ocaml.modules import Item, Module, ModuleType
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Module, ModuleType
 
 
 class History:

@@ -17,16 +17,9 @@ from mirageport.api.names import NO_NAMES
 from mirageport.api.view import interval, later, release
 from mirageport.ocaml.environment import Env
 from mirageport.ocaml.index import SigIndex
+from mirageport.ocaml.items import item_of
 from mirageport.ocaml.libraries import Libraries, libraries
-from mirageport.ocaml.modules import (
-    ALWAYS,
-    ApiValue,
-    Forms,
-    Named,
-    SigFunctor,
-    SigModule,
-    item_of,
-)
+from mirageport.ocaml.modules import ALWAYS, ApiValue, Forms, Named, SigFunctor, SigModule
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.promise import NO_PROMISE
 from mirageport.ocaml.reuse.outline import outline
@@ -38,7 +31,8 @@ if TYPE_CHECKING:
 
     from mirageport.api.data import Interfaces
     from mirageport.api.names import Names
-    from mirageport.ocaml.modules import Item, Module, ModuleType
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Module, ModuleType
     from mirageport.ocaml.promise import Promise
 
 

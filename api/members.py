@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mirageport.api.differences import value_meaning
 from mirageport.api.signatures import without_attributes
 from mirageport.ocaml.index import attributes_of
-from mirageport.ocaml.modules import ApiValue, SigModule, expression
+from mirageport.ocaml.items import expression
+from mirageport.ocaml.modules import ApiValue, SigModule
 from mirageport.ocaml.named import NamedTuple
 
 if TYPE_CHECKING:

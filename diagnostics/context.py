@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.project import Project
     from mirageport.diagnostics.rules import Rule
     from mirageport.ocaml.analysis import Analysis, ConstraintUse, NamedUse, TypeUse, Use
-    from mirageport.ocaml.modules import Item, Module
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Module
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.source import Source
     from mirageport.ocaml.tree import Node, Tree

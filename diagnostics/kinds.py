@@ -18,7 +18,8 @@ from mirageport.ocaml.analysis import (
     UnknownUse,
     Use,
 )
-from mirageport.ocaml.modules import Item, Module, ModuleType
+from mirageport.ocaml.items import Item
+from mirageport.ocaml.modules import Module, ModuleType
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import Node, Tree

@@ -24,9 +24,9 @@ from mirageport.diagnostics.page_problems import page_problems
 from mirageport.diagnostics.template_problems import OldItem, template_problem
 from mirageport.ocaml.conversions import ARGUMENT, RESULT, parameters, template
 from mirageport.ocaml.index import attributes_of
+from mirageport.ocaml.items import PARAMETER, expression, item_of
 from mirageport.ocaml.libraries import wrong as wrong_libraries
 from mirageport.ocaml.migrate import migration
-from mirageport.ocaml.modules import PARAMETER, expression, item_of
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.tree import NO_NODE, READER, parse
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mirageport.api.data import Folder
     from mirageport.diagnostics.pack import Pack
-    from mirageport.ocaml.modules import Item
+    from mirageport.ocaml.items import Item
     from mirageport.ocaml.tree import Node
 
 _NEW_NAME = {

@@ -99,7 +99,7 @@ class Rules:
         found = self._known.get(name)
         if found is None and ":" in name:
             # Imported here: a project without a word of a pack loads no engine.
-            from mirageport.ocaml.modules import change_of
+            from mirageport.ocaml.items import change_of
 
             own, level, because = change_of(name)
             found = self.rule(own)._replace(level=level, because=because)
@@ -180,7 +180,7 @@ class Rules:
             try:
                 yield self.rule(name)
             except UnknownRule:
-                from mirageport.ocaml.modules import change_of
+                from mirageport.ocaml.items import change_of
 
                 if change_of(name)[0] not in self.others():
                     raise

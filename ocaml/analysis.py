@@ -14,7 +14,8 @@ from mirageport.ocaml.types import Component, Con, Mark, Row, Type, Unifier, Var
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
-    from mirageport.ocaml.modules import Binding, Item, Module, ModuleType, Named, Struct
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import Binding, Module, ModuleType, Named, Struct
     from mirageport.ocaml.record import Record
     from mirageport.ocaml.tree import Tree
 

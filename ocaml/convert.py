@@ -37,7 +37,8 @@ from mirageport.ocaml.types import (
 if TYPE_CHECKING:
     from mirageport.ocaml.analysis import Use
     from mirageport.ocaml.environment import Env
-    from mirageport.ocaml.modules import ApiValue, Item, TypeDef
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import ApiValue, TypeDef
     from mirageport.ocaml.tree import Node, Reader
     from mirageport.ocaml.type_syntax import TypeExpr
     from mirageport.ocaml.types import Type, Unifier

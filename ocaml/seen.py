@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mirageport.ocaml.analysis import Analysis, Use
-from mirageport.ocaml.modules import Item
+from mirageport.ocaml.items import Item
 from mirageport.ocaml.record import Record
 from mirageport.ocaml.types import KNOWN
 

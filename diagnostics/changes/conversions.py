@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.kinds import Context, Rule, Use
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.selfcheck import Conflict
-    from mirageport.ocaml.modules import Item
+    from mirageport.ocaml.items import Item
 
 _FILE = "it.ml"
 _MARKS = (b"@port.result", b"@port.argument")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.errors import constructors, error_type, new_device, old_device
 from mirageport.diagnostics.changes.error_arms import arms_without
 from mirageport.ocaml.analysis import Use
-from mirageport.ocaml.modules import Item
+from mirageport.ocaml.items import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import CHANGED, KNOWN, OWN, UNKNOWN
 

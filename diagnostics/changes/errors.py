@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mirageport.api.errors import error_type
 from mirageport.diagnostics.changes.results import RESULT_RESHAPED
 from mirageport.ocaml.analysis import Use
-from mirageport.ocaml.modules import Item
+from mirageport.ocaml.items import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.types import CHANGED, Arrow, Row, origins_of, place_of, prune
 

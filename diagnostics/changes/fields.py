@@ -20,7 +20,7 @@ from mirageport.diagnostics.changes.values import RETYPED
 from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE
 from mirageport.diagnostics.reach import is_own, written
-from mirageport.ocaml.modules import FIELDS, expression
+from mirageport.ocaml.items import FIELDS, expression
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import wrapped
 from mirageport.ocaml.types import Con

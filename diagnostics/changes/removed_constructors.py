@@ -19,7 +19,7 @@ from mirageport.api.fate import lost_constructors, type_item
 from mirageport.diagnostics.changes.part_values import built, repeated, replaced
 from mirageport.diagnostics.facts import outermost, rewriting
 from mirageport.diagnostics.finding import REVIEW, SAFE, WARNING
-from mirageport.ocaml.modules import Item
+from mirageport.ocaml.items import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.places import places
 from mirageport.ocaml.tree import NO_NODE, READER, unwrapped

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mirageport.diagnostics.changes.template import Template
     from mirageport.diagnostics.pack import Pack
     from mirageport.diagnostics.selfcheck import Judgement
-    from mirageport.ocaml.modules import ApiValue, Item
+    from mirageport.ocaml.items import Item
+    from mirageport.ocaml.modules import ApiValue
 
 _FILE = "it.ml"
 _VAL = "val it : "  # what makes an interface of a type

@@ -45,7 +45,8 @@ from mirageport.diagnostics.changes.template_types import agrees
 from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import OLD_NAMES, REVIEW, SAFE, reviewed
 from mirageport.diagnostics.reach import opened_for
-from mirageport.ocaml.modules import ApiValue, expression
+from mirageport.ocaml.items import expression
+from mirageport.ocaml.modules import ApiValue
 from mirageport.ocaml.tree import (
     NO_NODE,
     READER,

@@ -19,7 +19,7 @@ from mirageport.diagnostics.finding import MANUAL
 from mirageport.diagnostics.reach import written
 from mirageport.ocaml.analysis import Use
 from mirageport.ocaml.edit import Edit as Made
-from mirageport.ocaml.modules import Item
+from mirageport.ocaml.items import Item
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.tree import READER, unwrapped, wrapped
 from mirageport.ocaml.types import Arrow, Tup, component_of, prune

@@ -22,7 +22,8 @@ from mirageport.diagnostics.facts import rewriting
 from mirageport.diagnostics.finding import MANUAL, REVIEW, SAFE, reviewed
 from mirageport.diagnostics.reach import is_hidden, is_own, opened_for, written
 from mirageport.diagnostics.spans import with_gap
-from mirageport.ocaml.modules import RENAMED_CONSTRUCTOR, Forms, SigModule
+from mirageport.ocaml.items import RENAMED_CONSTRUCTOR
+from mirageport.ocaml.modules import Forms, SigModule
 from mirageport.ocaml.tree import NO_NODE, READER, label_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mirageport.ocaml.environment import Env, resolve_path
 from mirageport.ocaml.index import SigIndex
 from mirageport.ocaml.infer.state import bounded
-from mirageport.ocaml.modules import Item, Module, ModuleType, SigModule, Unknown, eval_module_type
+from mirageport.ocaml.items import Item
+from mirageport.ocaml.modules import Module, ModuleType, SigModule, Unknown, eval_module_type
 from mirageport.ocaml.named import NamedTuple
 from mirageport.ocaml.source import Source
 from mirageport.ocaml.strict import modules, structures
